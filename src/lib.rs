@@ -1,0 +1,1 @@
+//! boardbrief turns a structured build-vs-buy decision into a brief a board can decide on.

@@ -62,7 +62,7 @@ impl Rounded {
         let mark = conventions.decimal_mark;
         let mut text = String::with_capacity(self.whole.len() * 2 + self.fraction.len());
         for (at, digit) in self.whole.chars().enumerate() {
-            if at > 0 && (self.whole.len() - at) % 3 == 0 {
+            if at > 0 && (self.whole.len() - at).is_multiple_of(3) {
                 text.push(mark.grouping());
             }
             text.push(digit);

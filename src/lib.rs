@@ -2,6 +2,7 @@
 
 pub mod decision;
 pub mod diagnostics;
+pub mod display;
 pub mod evaluate;
 pub mod finance;
 pub mod phrase;

@@ -88,7 +88,7 @@ fn is_device_name(id: &str) -> bool {
 fn currency(decision: &Decision, faults: &mut Faults) {
     match &decision.currency {
         Some(code) => {
-            if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
+            if crate::display::Currency::from_code(code).is_none() {
                 faults.add(
                     Rule::BadChoice,
                     "/currency",

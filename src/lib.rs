@@ -1,4 +1,9 @@
 //! boardbrief turns a structured build-vs-buy decision into a brief a board can decide on.
 
+pub mod decision;
+pub mod diagnostics;
 pub mod display;
+pub mod evaluate;
+pub mod finance;
+pub mod phrase;
 pub mod report;

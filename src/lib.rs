@@ -6,3 +6,4 @@ pub mod display;
 pub mod evaluate;
 pub mod finance;
 pub mod phrase;
+pub mod report;

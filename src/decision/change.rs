@@ -7,11 +7,15 @@ impl Node {
     /// a list grows by one where the index is its length or `-`; anything else is told.
     pub fn set(&mut self, pointer: &str, value: Value) -> Result<(), String> {
         if !pointer.starts_with('/') {
-            return Err(format!("`{pointer}` is not a path; it starts with `/`, such as `/build/engineers`"));
+            return Err(format!(
+                "`{pointer}` is not a path; it starts with `/`, such as `/build/engineers`"
+            ));
         }
         let mut node = self;
         for segment in segments(pointer) {
-            node = node.step(&segment).map_err(|why| format!("`{pointer}`: {why}"))?;
+            node = node
+                .step(&segment)
+                .map_err(|why| format!("`{pointer}`: {why}"))?;
         }
         node.value = value;
         Ok(())
@@ -19,7 +23,10 @@ impl Node {
 
     fn step(&mut self, segment: &str) -> Result<&mut Node, String> {
         let span = self.span.clone();
-        let new = || Node { value: Value::Null, span: span.clone() };
+        let new = || Node {
+            value: Value::Null,
+            span: span.clone(),
+        };
         if self.value == Value::Null {
             self.value = Value::Map(Vec::new());
         }
@@ -28,7 +35,11 @@ impl Node {
                 let at = match fields.iter().position(|field| field.key == segment) {
                     Some(at) => at,
                     None => {
-                        fields.push(Field { key: segment.to_string(), key_span: span.clone(), node: new() });
+                        fields.push(Field {
+                            key: segment.to_string(),
+                            key_span: span.clone(),
+                            node: new(),
+                        });
                         fields.len() - 1
                     }
                 };
@@ -36,17 +47,25 @@ impl Node {
             }
             Value::List(items) => {
                 let count = items.len();
-                let index = if segment == "-" { Ok(count) } else { segment.parse::<usize>() };
+                let index = if segment == "-" {
+                    Ok(count)
+                } else {
+                    segment.parse::<usize>()
+                };
                 match index {
                     Ok(index) if index < count => Ok(&mut items[index]),
                     Ok(index) if index == count => {
                         items.push(new());
                         Ok(&mut items[count])
                     }
-                    _ => Err(format!("the list has {count} entries, counted from 0, and `{segment}` is none of them")),
+                    _ => Err(format!(
+                        "the list has {count} entries, counted from 0, and `{segment}` is none of them"
+                    )),
                 }
             }
-            _ => Err(format!("there is nothing below the value that `{segment}` is looked for in")),
+            _ => Err(format!(
+                "there is nothing below the value that `{segment}` is looked for in"
+            )),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The decision file: source text and places in it, the format, its checks, and the [`Decision`]
 //! that comes out, which is valid by construction.
 
+pub mod change;
 mod checks;
 mod figure;
 mod json;
@@ -35,7 +36,7 @@ impl Decision {
         let decision = Decision::read(node, Unit::Plain, &mut reader);
         let mut faults = reader.faults;
         if let Some(decision) = &decision {
-            faults.extend(checks::check(decision, node));
+            faults.extend(checks::check(decision, node, &faults));
         }
         faults.sort_by_key(|fault| fault.span.as_ref().map_or(0, |span| span.start));
         match decision {

@@ -3,4 +3,7 @@
 //! Readers and writers meet here: content enters as blocks and inlines whose numbers are already
 //! text, and both writers, Markdown and Typst, see nothing else.
 
+pub mod brief;
 pub mod model;
+mod sections;
+pub mod words;

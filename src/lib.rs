@@ -7,4 +7,6 @@ pub mod display;
 pub mod evaluate;
 pub mod finance;
 pub mod phrase;
+pub mod render;
 pub mod report;
+pub mod typeset;

@@ -5,6 +5,7 @@ pub mod change;
 mod checks;
 mod figure;
 mod json;
+pub mod label;
 pub mod leaf;
 mod model;
 pub mod read;

@@ -15,6 +15,11 @@ pub fn plain(text: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Text without spaces, for where lines end anywhere.
+fn closed(text: &str) -> String {
+    plain(text).replace(' ', "")
+}
+
 /// The text a reader of the Markdown sees.
 pub fn markdown_text(markdown: &str) -> String {
     let mut text = String::new();
@@ -97,9 +102,9 @@ fn every_passage_is_in_the_typst_main() {
     // Where a link leads is a string as well.
     let strings = typst_strings(&typst_main(&report, None));
     let shown = strings.iter().filter(|text| !text.starts_with("https://"));
-    let text = plain(&shown.map(String::as_str).collect::<String>());
+    let text = closed(&shown.map(String::as_str).collect::<String>());
     for passage in without_exhibits(&report).passages() {
-        let passage = plain(&passage).replace(['“', '”'], "");
+        let passage = closed(&passage).replace(['“', '”'], "");
         assert!(
             text.contains(&passage),
             "{passage:?} is not in the Typst main"
@@ -107,7 +112,7 @@ fn every_passage_is_in_the_typst_main() {
     }
     for figure in report.figures() {
         assert!(
-            text.contains(&plain(&figure.shown)),
+            text.contains(&closed(&figure.shown)),
             "{figure:?} is not in the Typst main"
         );
     }
@@ -162,8 +167,6 @@ fn every_passage_is_on_the_page() {
     let Some(text) = pdf_text(&pdf(&report, b"{}"), "agreement.pdf") else {
         return;
     };
-    // Lines end anywhere, so spaces say nothing here.
-    let closed = |text: &str| plain(text).replace(' ', "");
     let text = closed(&text);
     let report = without_exhibits(&report);
     for passage in report.passages() {

@@ -1,9 +1,12 @@
 //! boardbrief turns a structured build-vs-buy decision into a brief a board can decide on.
 
+pub mod cli;
 pub mod decision;
 pub mod diagnostics;
 pub mod display;
 pub mod evaluate;
 pub mod finance;
 pub mod phrase;
+pub mod render;
 pub mod report;
+pub mod typeset;

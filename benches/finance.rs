@@ -6,7 +6,8 @@ use boardbrief::finance::{Terms, assess, outlook};
 
 /// The decision in a file of the tests.
 fn decision(text: &str) -> Decision {
-    Decision::from_source(&Source::new("decision.json", text)).expect("a decision of the tests is valid")
+    Decision::from_source(&Source::new("decision.json", text))
+        .expect("a decision of the tests is valid")
 }
 
 fn main() {

@@ -33,6 +33,8 @@ mod terms;
 mod tornado;
 mod triangular;
 mod unknown;
+#[cfg(test)]
+mod vectors;
 
 pub use assess::assess;
 pub use irr::{Irr, irr};

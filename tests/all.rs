@@ -5,4 +5,6 @@
 
 mod check;
 mod document;
+mod reading;
+mod reports;
 mod support;

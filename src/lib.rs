@@ -5,4 +5,6 @@ pub mod diagnostics;
 pub mod display;
 pub mod evaluate;
 pub mod finance;
+pub mod market;
 pub mod phrase;
+pub mod policy;

@@ -8,3 +8,4 @@ pub mod finance;
 pub mod market;
 pub mod phrase;
 pub mod policy;
+pub mod report;

@@ -1,6 +1,7 @@
 //! The decision file: source text and places in it, the format, its checks, and the [`Decision`]
 //! that comes out, which is valid by construction.
 
+pub mod change;
 mod checks;
 mod figure;
 mod json;

@@ -1,0 +1,311 @@
+//! The money model as data: what an option costs and earns is a list of items, each the product
+//! of at most two inputs and a shape over the years. Point estimate, simulation, tornado,
+//! break-even and flip search all run this one model; they only differ in the values they give
+//! the inputs.
+
+use super::OptionKind;
+use super::input::{Input, InputId};
+use super::opportunity::Opportunities;
+use super::stream::{Calendar, Stream};
+use super::unknown::Unknown;
+use crate::decision::FreedPeople;
+use std::ops::Range;
+
+/// A decision's money, ready to be run; `S` is the form its results take.
+#[derive(Debug, Clone)]
+pub struct Model<S> {
+    /// Years and discounting.
+    pub calendar: Calendar,
+    /// Every input; the first is the number one.
+    pub inputs: Vec<Input>,
+    /// The items of all options, one option after another.
+    pub items: Vec<Item<S>>,
+    /// The options: build, alternatives bought, hybrids, nothing.
+    pub options: Vec<OptionModel>,
+    /// What freed engineers could earn.
+    pub opportunities: Opportunities<S>,
+    /// The option that all others are set against.
+    pub baseline: usize,
+    /// Building, where it is an option.
+    pub build: Option<usize>,
+    /// What releasing people costs.
+    pub release: Option<InputId>,
+    /// What taking the built thing out of service costs.
+    pub leaving: Option<InputId>,
+    /// The reading of freed people in the headline.
+    pub headline: FreedPeople,
+    /// One unit of money now, and one at the end of year 1.
+    pub units: [S; 2],
+}
+
+/// What an item stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Paid once, in year 0.
+    OneOff,
+    /// People, every year.
+    People,
+    /// Other running cost, every year.
+    Other,
+    /// The price of a subscription, every year.
+    Subscription,
+    /// What leaving costs, in the last year.
+    Exit,
+    /// What the built thing earns.
+    Value,
+    /// A stated line of cost.
+    CostLine,
+    /// A stated line of benefit.
+    BenefitLine,
+}
+
+impl Part {
+    /// Whether it is earned, not paid.
+    pub fn is_benefit(self) -> bool {
+        matches!(self, Part::Value | Part::BenefitLine)
+    }
+}
+
+/// A product of two inputs and a shape over the years.
+#[derive(Debug, Clone, Copy)]
+pub struct Item<S> {
+    /// What it stands for.
+    pub part: Part,
+    /// The inputs that are multiplied.
+    pub factors: [InputId; 2],
+    /// What one unit of that product pays over the years.
+    pub shape: S,
+    /// What one unit of that product pays in year 1.
+    pub first: f64,
+}
+
+/// An option: its items, its people, and how it is moved to.
+#[derive(Debug, Clone)]
+pub struct OptionModel {
+    /// What it is.
+    pub kind: OptionKind,
+    /// The alternative it rests on.
+    pub alternative: Option<usize>,
+    /// Its items in the model.
+    pub items: Range<usize>,
+    /// Who works on it.
+    pub engineers: Head,
+    /// Share of year 1 in which the baseline still runs.
+    pub overlap: f64,
+    /// What is not known, where that leaves it without figures.
+    pub unknown: Option<Unknown>,
+}
+
+/// How many engineers an option takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// None.
+    Nobody,
+    /// As many as an input says.
+    Of(InputId),
+    /// Not known.
+    Unknown,
+}
+
+impl Head {
+    /// The number, where it is known.
+    pub fn count(self, values: &[f64]) -> Option<f64> {
+        match self {
+            Head::Nobody => Some(0.0),
+            Head::Of(input) => Some(values[input]),
+            Head::Unknown => None,
+        }
+    }
+}
+
+/// What an option costs and earns by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Totals<S> {
+    /// All costs.
+    pub costs: S,
+    /// All benefits.
+    pub benefits: S,
+    /// The part of the costs that is people.
+    pub people: S,
+    /// Costs of year 1.
+    pub first: f64,
+    /// Running costs of year 1: all but leaving.
+    pub running: f64,
+    /// People's cost in year 1.
+    pub people_first: f64,
+}
+
+/// What moving from a baseline to an option costs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Switching {
+    /// Baseline's costs while it still runs, in year 1.
+    pub overlap: f64,
+    /// Share of year 1 in which it does.
+    pub overlap_share: f64,
+    /// Taking the built baseline out of service, in year 0.
+    pub leaving: f64,
+}
+
+/// An option set against another.
+#[derive(Debug, Clone, Copy)]
+pub struct CaseRun<S> {
+    /// The option's costs, moving to it and releasing people included.
+    pub costs: S,
+    /// Its benefits, the baseline's costs avoided, less the baseline's benefits forgone.
+    pub benefits: S,
+    /// What it is worth, freed people read as released.
+    pub released: S,
+    /// What it is worth, freed people read as redeployed.
+    pub redeployed: Option<S>,
+    /// Engineers freed; negative where the option takes more.
+    pub freed: Option<f64>,
+    /// What releasing them costs.
+    pub release: f64,
+    /// What the freed engineers earn in a full year.
+    pub opportunity: Option<f64>,
+}
+
+impl<S: Stream> Model<S> {
+    /// The likely value of every input.
+    pub fn likely(&self) -> Vec<f64> {
+        self.inputs.iter().map(|input| input.likely).collect()
+    }
+
+    /// What an option costs and earns by itself.
+    pub fn totals(&self, option: usize, values: &[f64]) -> Totals<S> {
+        let mut totals = Totals {
+            costs: S::NIL,
+            benefits: S::NIL,
+            people: S::NIL,
+            first: 0.0,
+            running: 0.0,
+            people_first: 0.0,
+        };
+        for item in &self.items[self.options[option].items.clone()] {
+            let size = values[item.factors[0]] * values[item.factors[1]];
+            let stream = item.shape.times(size);
+            let first = item.first * size;
+            if item.part.is_benefit() {
+                totals.benefits = totals.benefits.plus(stream);
+                continue;
+            }
+            totals.costs = totals.costs.plus(stream);
+            totals.first += first;
+            if item.part != Part::Exit {
+                totals.running += first;
+            }
+            if item.part == Part::People {
+                totals.people = totals.people.plus(stream);
+                totals.people_first += first;
+            }
+        }
+        totals
+    }
+
+    /// What moving to `option` costs where `against` runs, whose own totals are `base`.
+    pub fn switching(
+        &self,
+        option: usize,
+        against: usize,
+        base: &Totals<S>,
+        values: &[f64],
+    ) -> Switching {
+        let (to, from) = (&self.options[option], &self.options[against]);
+        // A product does not run beside itself.
+        let same = to.alternative.is_some() && to.alternative == from.alternative;
+        let overlap_share = if same || option == against {
+            0.0
+        } else {
+            to.overlap
+        };
+        let leaves = from.kind == OptionKind::Build && option != against;
+        Switching {
+            overlap: base.first * overlap_share,
+            overlap_share,
+            leaving: match self.leaving {
+                Some(input) if leaves => values[input],
+                _ => 0.0,
+            },
+        }
+    }
+
+    /// An option's own costs and what moving to it costs.
+    pub fn costs(&self, own: &Totals<S>, switching: &Switching) -> S {
+        own.costs
+            .plus(self.units[1].times(switching.overlap))
+            .plus(self.units[0].times(switching.leaving))
+    }
+
+    /// `option` set against another option, whose own totals are `base`; `None` where one of the
+    /// two has no figures.
+    pub fn case(
+        &self,
+        option: usize,
+        against: usize,
+        base: &Totals<S>,
+        values: &[f64],
+    ) -> Option<CaseRun<S>> {
+        let (to, from) = (&self.options[option], &self.options[against]);
+        if to.unknown.is_some() || from.unknown.is_some() {
+            return None;
+        }
+        let own = self.totals(option, values);
+        let switching = self.switching(option, against, base, values);
+        let freed = self.freed(option, against, values);
+        let frees = freed.map_or(base.people_first > own.people_first, |freed| freed > 0.0);
+        let release = match self.release {
+            Some(input) if frees => values[input],
+            _ => 0.0,
+        };
+        let moving = self.costs(&own, &switching);
+        let costs = moving.plus(self.units[0].times(release));
+        let gains = own.benefits.plus(base.costs);
+        let mut run = CaseRun {
+            costs,
+            benefits: gains.less(base.benefits),
+            released: gains.less(base.benefits.plus(costs)),
+            redeployed: None,
+            freed,
+            release,
+            opportunity: None,
+        };
+        let earned = freed.filter(|freed| *freed > 0.0).and_then(|freed| {
+            self.opportunities
+                .fill(freed, values)
+                .map(|got| (freed, got))
+        });
+        if let Some((freed, earned)) = earned {
+            run.opportunity = Some(earned.annual);
+            if let (Some(engineers), true) =
+                (from.engineers.count(values), self.pays_people(against))
+            {
+                let share = freed / engineers;
+                let kept = base.people.times(share);
+                let not_again = base.people_first * share * switching.overlap_share;
+                let missed = earned.first * switching.overlap_share;
+                let gains = gains.plus(earned.full).plus(self.units[1].times(not_again));
+                let losses = base
+                    .benefits
+                    .plus(moving)
+                    .plus(kept)
+                    .plus(self.units[1].times(missed));
+                run.redeployed = Some(gains.less(losses));
+            }
+        }
+        Some(run)
+    }
+
+    /// Engineers of `against` less those of `option`.
+    pub fn freed(&self, option: usize, against: usize, values: &[f64]) -> Option<f64> {
+        let before = self.options[against].engineers.count(values)?;
+        let after = self.options[option].engineers.count(values)?;
+        Some(before - after)
+    }
+
+    /// Whether what an option's people cost is known apart from its other costs.
+    pub fn pays_people(&self, option: usize) -> bool {
+        self.items[self.options[option].items.clone()]
+            .iter()
+            .any(|item| item.part == Part::People)
+    }
+}

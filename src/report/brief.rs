@@ -1,0 +1,39 @@
+//! The board brief: two pages, the first of which stands alone.
+
+use super::model::{Block, DocumentKind, Report};
+use super::sections::{
+    answer, exhibits, front, measures, money, others, questions, resolution, risks, unknowns,
+};
+use super::words::Subject;
+
+/// The brief. `hash` is the short identity of everything it was made from.
+pub fn brief(subject: &Subject, hash: Option<&str>) -> Report {
+    let mut blocks = page_one(subject);
+    blocks.push(Block::PageBreak);
+    blocks.extend(page_two(subject));
+    Report {
+        meta: front::meta(subject, DocumentKind::Brief, hash),
+        blocks,
+    }
+}
+
+/// Answer, resolution, reasons, questions and money: all that a decision needs.
+fn page_one(subject: &Subject) -> Vec<Block> {
+    let mut blocks = answer::blocks(subject);
+    blocks.extend(resolution::blocks(subject));
+    blocks.extend(questions::reasons(subject));
+    blocks.extend(questions::scorecard(subject));
+    blocks.extend(money::blocks(subject));
+    blocks
+}
+
+/// What a careful reader asks next.
+fn page_two(subject: &Subject) -> Vec<Block> {
+    let mut blocks: Vec<Block> = exhibits::cumulative_cost(subject).into_iter().collect();
+    blocks.extend(others::why_not(subject));
+    blocks.extend(others::flips(subject));
+    blocks.extend(risks::blocks(subject));
+    blocks.extend(measures::blocks(subject));
+    blocks.extend(unknowns::blocks(subject));
+    blocks
+}

@@ -1,0 +1,9 @@
+//! The document model, and what becomes a document.
+//!
+//! Readers and writers meet here: content enters as blocks and inlines whose numbers are already
+//! text, and both writers, Markdown and Typst, see nothing else.
+
+pub mod brief;
+pub mod model;
+mod sections;
+pub mod words;

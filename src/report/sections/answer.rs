@@ -1,0 +1,279 @@
+//! The answer: the verdict in a sentence, the bottom line (what, how much, by when, how sure), and
+//! the figures that carry it. The first thing a reader sees, and all that some will read.
+
+use crate::decision::FreedPeople;
+use crate::evaluate::{ConfidenceLevel, Verdict};
+use crate::finance::{Case, OptionKind};
+use crate::report::model::{Answer, Block, CalloutKind, Figure, Origin, Prose, Tile};
+use crate::report::words::{Subject, prose};
+
+/// The panel with the answer, and the warnings that page one owes its reader.
+pub fn blocks(subject: &Subject) -> Vec<Block> {
+    let panel = Answer {
+        label: "Recommendation".into(),
+        verdict: verdict(subject),
+        body: vec![Block::paragraph(bottom_line(subject))],
+        tiles: tiles(subject),
+    };
+    let warnings = subject.evaluation.warnings.iter();
+    let warnings =
+        warnings.map(|warning| Block::callout(CalloutKind::Warning, prose(&warning.text)));
+    std::iter::once(Block::Answer(panel))
+        .chain(warnings)
+        .collect()
+}
+
+/// The verdict as a sentence that names what to do.
+pub fn verdict(subject: &Subject) -> Prose {
+    let bought = subject.recommended_alternative();
+    match (subject.evaluation.verdict, bought) {
+        (Verdict::StopAndMigrate, Some(name)) => Prose::from("Stop our own, and move to ")
+            .prose(name)
+            .text("."),
+        (Verdict::StopAndMigrate, None) => "Stop our own. Where to move is still open.".into(),
+        (Verdict::Build, _) if subject.runs_our_own() => "Keep building our own.".into(),
+        (Verdict::Build, _) => "Build our own.".into(),
+        (Verdict::Hybrid, Some(name)) => Prose::from("Buy ")
+            .prose(name)
+            .text(", and build only what sets us apart."),
+        (Verdict::Hybrid, None) => "Buy the commodity, and build only what sets us apart.".into(),
+        (Verdict::Buy, Some(name)) => Prose::from("Buy ").prose(name).text("."),
+        (Verdict::Buy, None) => "Buy.".into(),
+        (Verdict::DoNotProceed, _) => "Do not proceed.".into(),
+        (Verdict::NotReady, _) => "This is not ready to decide.".into(),
+    }
+}
+
+/// What, how much, by when, how sure: five short sentences at most.
+fn bottom_line(subject: &Subject) -> Prose {
+    let sentences = [
+        ask(subject),
+        worth(subject),
+        freed(subject),
+        missing(subject),
+        Some(sure(subject)),
+    ];
+    let mut line = Prose::new();
+    for sentence in sentences.into_iter().flatten() {
+        if !line.is_empty() {
+            line = line.text(" ");
+        }
+        line = line.prose(sentence);
+    }
+    line
+}
+
+/// The money, the people and the date that the meeting is asked for.
+fn ask(subject: &Subject) -> Option<Prose> {
+    let ask = &subject.decision.ask;
+    let money = ask
+        .money
+        .as_ref()
+        .map(|m| subject.money(m.likely, Origin::decision("/ask/money")));
+    let people = ask
+        .people
+        .as_ref()
+        .map(|p| Figure::decision(subject.house.people(p.likely), "/ask/people"));
+    let mut sentence = match (money, people) {
+        (Some(money), Some(people)) => Prose::from("We ask for ")
+            .figure(money)
+            .text(" and ")
+            .figure(people),
+        (Some(money), None) => Prose::from("We ask for ").figure(money),
+        (None, Some(people)) => Prose::from("We ask for ").figure(people),
+        (None, None) => match ask.by {
+            Some(_) => Prose::from("We need an answer"),
+            None => return None,
+        },
+    };
+    if let Some(by) = ask.by {
+        let given = ask.money.is_some() || ask.people.is_some();
+        sentence = sentence
+            .text(if given {
+                ", with a decision by "
+            } else {
+                " by "
+            })
+            .given(subject.house.date(by), Origin::decision("/ask/by"));
+    }
+    if ask.money.is_some() {
+        sentence = sentence.text(match ask.budgeted {
+            Some(true) => "; it is in the budget",
+            Some(false) => "; it is not in the budget",
+            None => "; whether it is in the budget is not stated",
+        });
+    }
+    Some(sentence.text("."))
+}
+
+/// What the recommended option is worth against the baseline, over the horizon.
+fn worth(subject: &Subject) -> Option<Prose> {
+    let (case, at) = subject.recommended_case()?;
+    let npv = case.npv?;
+    let years = subject.evaluation.finance.horizon_years;
+    let over = Figure::evaluation(
+        subject.house.years(f64::from(years)),
+        "/finance/horizon_years",
+    );
+    let size = subject.money(npv.abs(), Origin::evaluation(format!("{at}/npv")));
+    let against = against(subject, case);
+    let sentence = if npv >= 0.0 {
+        Prose::from("Over ")
+            .figure(over)
+            .text(" it is worth ")
+            .figure(size)
+            .text(" more than ")
+            .prose(against)
+    } else {
+        Prose::from("Over ")
+            .figure(over)
+            .text(" it is worth ")
+            .figure(size)
+            .text(" less than ")
+            .prose(against)
+    };
+    Some(sentence.text(" in today’s money."))
+}
+
+/// What a case is set against, in words that fit into a sentence.
+pub fn against(subject: &Subject, case: &Case) -> Prose {
+    let options = &subject.evaluation.finance.options;
+    match options.iter().find(|option| option.name == case.against) {
+        Some(option) if option.kind == OptionKind::Build && subject.runs_our_own() => {
+            "building on".into()
+        }
+        Some(option) if option.kind == OptionKind::Build => "building our own".into(),
+        Some(option) if option.kind == OptionKind::Nothing => "doing nothing".into(),
+        Some(option) => subject.option_name(option),
+        None => Prose::from(case.against.as_str()),
+    }
+}
+
+/// Who is freed, and what they could earn instead; never added to the saving.
+fn freed(subject: &Subject) -> Option<Prose> {
+    let (case, at) = subject.recommended_case()?;
+    let count = case.engineers_freed.filter(|count| *count > 0.0)?;
+    let people = Figure::evaluation(
+        subject.house.engineers(count),
+        format!("{at}/engineers_freed"),
+    );
+    let sentence = Prose::from("It frees ").figure(people);
+    let Some(value) = case.opportunity_annual.filter(|value| *value > 0.0) else {
+        return Some(sentence.text("."));
+    };
+    let value = subject.money(
+        value,
+        Origin::evaluation(format!("{at}/opportunity_annual")),
+    );
+    let gross = case.opportunity_is_gross == Some(true);
+    Some(
+        sentence
+            .text(if gross {
+                ", who could instead earn up to "
+            } else {
+                ", who could instead earn "
+            })
+            .figure(value)
+            .text(if gross { " a year, gross." } else { " a year." }),
+    )
+}
+
+/// For a decision that cannot be taken yet: how much is missing.
+fn missing(subject: &Subject) -> Option<Prose> {
+    let asked = subject.evaluation.open_questions.len();
+    (subject.evaluation.verdict == Verdict::NotReady && asked > 0)
+        .then(|| "The questions that would settle it stand below, the most decisive first.".into())
+}
+
+/// How sure the answer is, and the first reason.
+fn sure(subject: &Subject) -> Prose {
+    let confidence = &subject.evaluation.confidence;
+    let level = match confidence.level {
+        ConfidenceLevel::High => "Our confidence is high",
+        ConfidenceLevel::Medium => "Our confidence is medium",
+        ConfidenceLevel::Low => "Our confidence is low",
+    };
+    match confidence.because.first() {
+        Some(because) => Prose::from(level)
+            .text(": ")
+            .prose(lower_first(prose(because))),
+        None => Prose::from(level).text("."),
+    }
+}
+
+/// A sentence that goes on after a colon starts with a small letter, unless its first word has
+/// capitals of its own.
+pub fn lower_first(sentence: Prose) -> Prose {
+    use crate::report::model::Inline;
+    let mut pieces = sentence.0;
+    if let Some(Inline::Text(text)) = pieces.first_mut() {
+        let mut letters = text.chars();
+        if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
+            if first.is_uppercase() && second.is_lowercase() {
+                *text = first.to_lowercase().chain(text.chars().skip(1)).collect();
+            }
+        }
+    }
+    Prose(pieces)
+}
+
+/// The figures at a glance: what is saved, what it is worth, who is freed, when it has paid.
+fn tiles(subject: &Subject) -> Vec<Tile> {
+    let Some((case, at)) = subject.recommended_case() else {
+        return Vec::new();
+    };
+    let evaluation = |key: &str| Origin::evaluation(format!("{at}/{key}"));
+    let mut tiles = Vec::new();
+    if let Some(saving) = case.annual_saving {
+        let label = if saving >= 0.0 {
+            "Saved a year"
+        } else {
+            "Extra cost a year"
+        };
+        let amount = subject.money(saving.abs(), evaluation("annual_saving"));
+        tiles.push(Tile::new(label, amount).note("running cost, year 1"));
+    }
+    let (redeployed, headline) = match subject.evaluation.finance.headline {
+        FreedPeople::Redeployed => (true, case.npv_redeployed),
+        FreedPeople::Released => (false, None),
+    };
+    if let Some(npv) = case.npv {
+        let amount = subject.money(npv, evaluation("npv"));
+        tiles.push(
+            Tile::new("Net present value", amount).note("if freed people leave the cost base"),
+        );
+    }
+    if let (true, Some(npv)) = (redeployed, headline) {
+        let amount = subject.money(npv, evaluation("npv_redeployed"));
+        let gross = case.opportunity_is_gross == Some(true);
+        let value = if gross {
+            Prose::from("up to ").figure(amount)
+        } else {
+            amount.into()
+        };
+        tiles.push(Tile::new("Or, redeployed", value).note("instead of, not on top of"));
+    }
+    if let Some(count) = case.engineers_freed.filter(|count| *count > 0.0) {
+        let figure = Figure::evaluation(
+            subject.house.number_up_to(count, 1),
+            format!("{at}/engineers_freed"),
+        );
+        tiles.push(Tile::new("Engineers freed", figure));
+    }
+    if let Some(payback) = payback(subject, case, &at) {
+        tiles.push(Tile::new("Pays back", payback));
+    }
+    tiles
+}
+
+/// The payback of a case in a word or a figure.
+pub fn payback(subject: &Subject, case: &Case, at: &str) -> Option<Prose> {
+    let months = case.payback_months?;
+    let from = format!("{at}/payback_months");
+    let shown = if months == 0.0 {
+        "at once".to_string()
+    } else {
+        subject.house.months(months)
+    };
+    Some(Figure::evaluation(shown, from).into())
+}

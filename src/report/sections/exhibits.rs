@@ -1,0 +1,145 @@
+//! The exhibits, drawn for the argument: what each option has cost by each year, and adoption
+//! against its target.
+
+use crate::finance::OptionKind;
+use crate::report::model::{
+    Axis, Block, Chart, Datum, Exhibit, Figure, Origin, Prose, Series, SeriesRole,
+};
+use crate::report::words::Subject;
+
+/// Lines in one drawing: more cannot be told apart.
+const MOST_LINES: usize = 4;
+
+/// Cumulative net cost by option.
+pub fn cumulative_cost(subject: &Subject) -> Option<Block> {
+    let finance = &subject.evaluation.finance;
+    let recommended = subject.evaluation.recommended_option.as_deref();
+    let currency = subject.currency()?;
+    let mut options: Vec<_> = subject
+        .known_options()
+        .filter(|(option, _)| option.kind != OptionKind::Nothing)
+        .collect();
+    options.sort_by_key(|(option, _)| {
+        (
+            Some(option.name.as_str()) != recommended,
+            option.name != finance.baseline,
+        )
+    });
+    options.truncate(MOST_LINES);
+    if options.len() < 2 {
+        return None;
+    }
+    let series: Vec<Series> = options
+        .iter()
+        .map(|(option, at)| {
+            let role = if Some(option.name.as_str()) == recommended {
+                SeriesRole::Recommended
+            } else if option.name == finance.baseline {
+                SeriesRole::Baseline
+            } else {
+                SeriesRole::Other
+            };
+            let values = cumulative(option.costs.as_deref().unwrap_or_default());
+            let values = values.into_iter().enumerate().map(|(year, value)| {
+                Datum::new(
+                    value,
+                    subject.money(value, Origin::evaluation(format!("{at}/costs/{year}"))),
+                )
+            });
+            Series {
+                name: subject.option_name(option),
+                role,
+                values: values.collect(),
+            }
+        })
+        .collect();
+    let all = series
+        .iter()
+        .flat_map(|line| line.values.iter().map(|datum| datum.value));
+    let axis = Axis::over("Cumulative cost", all, |value| {
+        subject.house.money(value, currency)
+    });
+    let times: Vec<String> = (0..=finance.horizon_years)
+        .map(|year| {
+            if year == 0 {
+                "Now".to_string()
+            } else {
+                format!("Year {year}")
+            }
+        })
+        .collect();
+    let (title, alt) = finding(&series, &times);
+    Some(Block::Exhibit(Exhibit {
+        title,
+        alt,
+        chart: Chart::Lines {
+            axis,
+            times,
+            series,
+        },
+        notes: Vec::new(),
+    }))
+}
+
+fn cumulative(flows: &[f64]) -> Vec<f64> {
+    flows
+        .iter()
+        .scan(0.0, |sum, amount| {
+            *sum += amount;
+            Some(*sum)
+        })
+        .collect()
+}
+
+/// What the drawing shows: the dearest and the cheapest option at the end of the horizon.
+fn finding(series: &[Series], times: &[String]) -> (Prose, String) {
+    let last = |line: &Series| line.values.last().map(|datum| datum.figure.clone());
+    let value = |line: &Series| line.values.last().map_or(0.0, |datum| datum.value);
+    let by_cost = |a: &&Series, b: &&Series| value(a).total_cmp(&value(b));
+    let cheapest = series.iter().min_by(by_cost);
+    let dearest = series.iter().max_by(by_cost);
+    let title = match (cheapest, dearest) {
+        (Some(low), Some(high)) if value(low) < value(high) => Prose::new()
+            .prose(low.name.clone())
+            .text(" costs ")
+            .figure(last(low).unwrap_or_else(|| Figure::evaluation("", "")))
+            .text(" over the horizon; ")
+            .prose(super::answer::lower_first(high.name.clone()))
+            .text(" costs ")
+            .figure(last(high).unwrap_or_else(|| Figure::evaluation("", "")))
+            .text("."),
+        _ => Prose::from("The options cost the same over the horizon."),
+    };
+    let lines: Vec<String> = series
+        .iter()
+        .map(|line| {
+            let ends = last(line).map(|figure| figure.shown).unwrap_or_default();
+            format!("{} reaches {ends}", plain(&line.name))
+        })
+        .collect();
+    let end = times.last().map_or("the end", String::as_str);
+    (
+        title,
+        format!(
+            "Line chart of cumulative cost by option. By {end}, {}.",
+            lines.join("; ")
+        ),
+    )
+}
+
+/// The words of a name.
+pub fn plain(prose: &Prose) -> String {
+    use crate::report::model::Inline;
+    prose
+        .0
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Code(text) => text.clone(),
+            Inline::Given { text, .. } | Inline::Quoted { text, .. } => text.clone(),
+            Inline::Number(figure) => figure.shown.clone(),
+            Inline::Strong(prose) | Inline::Emph(prose) => plain(prose),
+            Inline::Link { text, .. } => plain(text),
+            Inline::LineBreak => " ".to_string(),
+        })
+        .collect()
+}

@@ -1,0 +1,15 @@
+//! The sections of the documents, one file each. A section is written from the [`Subject`] and
+//! returns its blocks; where there is nothing to say it returns none, and no heading stands alone.
+//!
+//! [`Subject`]: super::words::Subject
+
+pub mod answer;
+pub mod exhibits;
+pub mod front;
+pub mod measures;
+pub mod money;
+pub mod others;
+pub mod questions;
+pub mod resolution;
+pub mod risks;
+pub mod unknowns;

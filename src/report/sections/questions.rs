@@ -1,0 +1,82 @@
+//! Why: the reasons, weightiest first, and the five questions as a scorecard.
+
+use crate::evaluate::{Answer, Question, QuestionId};
+use crate::report::model::{Block, Mark, Prose, ScoreRow, Scorecard};
+use crate::report::words::{Subject, prose};
+
+/// Reasons on page one: more than four are not read.
+const MOST_REASONS: usize = 4;
+
+/// The reasons for the answer.
+pub fn reasons(subject: &Subject) -> Vec<Block> {
+    let reasons = &subject.evaluation.reasons;
+    if reasons.is_empty() {
+        return Vec::new();
+    }
+    let items = reasons
+        .iter()
+        .take(MOST_REASONS)
+        .map(|reason| prose(&reason.text));
+    vec![Block::heading(2, "why", "Why"), Block::list(true, items)]
+}
+
+/// The five questions, each with its answer and the first piece of its evidence.
+pub fn scorecard(subject: &Subject) -> Vec<Block> {
+    let rows = subject
+        .evaluation
+        .questions
+        .iter()
+        .map(|question| ScoreRow {
+            question: asked(question.id).into(),
+            mark: mark(question.answer),
+            answer: said(question.answer).into(),
+            evidence: first_evidence(question),
+        });
+    let card = Scorecard {
+        summary: "The five questions, whether each supports building, and what the answer rests on"
+            .to_string(),
+        rows: rows.collect(),
+    };
+    vec![
+        Block::heading(2, "questions", "Does it pay to build? Five questions"),
+        Block::Scorecard(card),
+    ]
+}
+
+fn first_evidence(question: &Question) -> Prose {
+    question
+        .evidence
+        .first()
+        .map(|evidence| prose(&evidence.text))
+        .unwrap_or_default()
+}
+
+/// A question in a few words. Every one is put so that *yes* supports building.
+pub fn asked(id: QuestionId) -> &'static str {
+    match id {
+        QuestionId::Q1 => "Does it set us apart?",
+        QuestionId::Q2 => "Can we maintain it for years?",
+        QuestionId::Q3 => "Is there no proven alternative?",
+        QuestionId::Q4 => "Are our engineers worth most here?",
+        QuestionId::Q5 => "Can we measure it, and will we stop?",
+    }
+}
+
+fn mark(answer: Answer) -> Mark {
+    match answer {
+        Answer::StrongYes => Mark::Yes,
+        Answer::Partial => Mark::Partial,
+        Answer::No => Mark::No,
+        Answer::Unknown => Mark::Unknown,
+    }
+}
+
+/// An answer in a word.
+pub fn said(answer: Answer) -> &'static str {
+    match answer {
+        Answer::StrongYes => "Yes",
+        Answer::Partial => "In part",
+        Answer::No => "No",
+        Answer::Unknown => "Not known",
+    }
+}

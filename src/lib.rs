@@ -1,5 +1,6 @@
 //! boardbrief turns a structured build-vs-buy decision into a brief a board can decide on.
 
+pub mod cli;
 pub mod decision;
 pub mod diagnostics;
 pub mod display;
@@ -8,4 +9,6 @@ pub mod finance;
 pub mod market;
 pub mod phrase;
 pub mod policy;
+pub mod render;
 pub mod report;
+pub mod typeset;

@@ -21,7 +21,11 @@ pub fn run(arguments: &Arguments) -> Status {
     for file in &arguments.files {
         match load::load(file, arguments.format) {
             Ok(loaded) => {
-                console::result(&format!("{}: {} is complete and legal\n", file.display(), loaded.decision.id));
+                console::result(&format!(
+                    "{}: {} is complete and legal\n",
+                    file.display(),
+                    loaded.decision.id
+                ));
             }
             Err(status) => worst = worst.max(status),
         }

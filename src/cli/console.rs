@@ -45,7 +45,12 @@ impl Progress {
         if self.watched && self.started.elapsed() > PATIENCE {
             self.shown = true;
             let mut err = std::io::stderr().lock();
-            let _ = write!(err, "\r\x1b[K{} of {}  {next}", self.done.min(self.total), self.total);
+            let _ = write!(
+                err,
+                "\r\x1b[K{} of {}  {next}",
+                self.done.min(self.total),
+                self.total
+            );
             let _ = err.flush();
         }
     }

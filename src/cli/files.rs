@@ -27,11 +27,17 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
 
 fn unreadable(path: &Path, fault: &io::Error) -> String {
     let hint = match fault.kind() {
-        io::ErrorKind::NotFound => "check the path; `boardbrief init NAME` writes a decision to start from",
+        io::ErrorKind::NotFound => {
+            "check the path; `boardbrief init NAME` writes a decision to start from"
+        }
         io::ErrorKind::PermissionDenied => "you may not read it; check its permissions",
         _ => "check that the path names a file that can be read",
     };
-    format!("error: {} cannot be read: {}\n  help: {hint}", path.display(), reason(fault))
+    format!(
+        "error: {} cannot be read: {}\n  help: {hint}",
+        path.display(),
+        reason(fault)
+    )
 }
 
 /// Writes a file whole or not at all.
@@ -61,7 +67,8 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), String> {
             _ => unwritable(path, &fault),
         }
     })?;
-    file.write_all(bytes).map_err(|fault| unwritable(path, &fault))
+    file.write_all(bytes)
+        .map_err(|fault| unwritable(path, &fault))
 }
 
 /// Makes a folder, and those above it.
@@ -79,13 +86,21 @@ fn temporary(path: &Path) -> PathBuf {
 
 fn unwritable(path: &Path, fault: &io::Error) -> String {
     let hint = match fault.kind() {
-        io::ErrorKind::PermissionDenied => "you may not write there; choose another folder with --out",
+        io::ErrorKind::PermissionDenied => {
+            "you may not write there; choose another folder with --out"
+        }
         io::ErrorKind::StorageFull => "the disk is full; free some room and run again",
         io::ErrorKind::NotFound => "the folder is not there; make it, or choose another",
-        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only; choose another folder with --out",
+        io::ErrorKind::ReadOnlyFilesystem => {
+            "the disk is read-only; choose another folder with --out"
+        }
         _ => "choose another folder with --out, or mend what is wrong with this one",
     };
-    format!("error: {} cannot be written: {}\n  help: {hint}", path.display(), reason(fault))
+    format!(
+        "error: {} cannot be written: {}\n  help: {hint}",
+        path.display(),
+        reason(fault)
+    )
 }
 
 /// The operating system's words, without its error number.
@@ -93,5 +108,7 @@ fn reason(fault: &io::Error) -> String {
     let text = fault.to_string();
     let words = text.split(" (os error").next().unwrap_or(&text);
     let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or(String::new(), |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }

@@ -23,7 +23,9 @@ pub fn run(arguments: &Arguments) -> Status {
         }
         Some("yaml" | "yml") => {}
         Some(_) => {
-            console::note("error: the starter has comments, so it is YAML\n  help: name it with the ending .yaml");
+            console::note(
+                "error: the starter has comments, so it is YAML\n  help: name it with the ending .yaml",
+            );
             return Status::Usage;
         }
     }
@@ -31,7 +33,10 @@ pub fn run(arguments: &Arguments) -> Status {
     match files::write_new(&path, text.as_bytes()) {
         Ok(()) => {
             console::result(&format!("{}\n", path.display()));
-            console::note(&format!("next: edit it, then `boardbrief render {} --out out`", path.display()));
+            console::note(&format!(
+                "next: edit it, then `boardbrief render {} --out out`",
+                path.display()
+            ));
             Status::Done
         }
         Err(told) => {
@@ -43,9 +48,15 @@ pub fn run(arguments: &Arguments) -> Status {
 
 /// The file's name as an id.
 fn slug(path: &Path) -> String {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
-    let parts: Vec<&str> =
-        stem.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    let parts: Vec<&str> = stem
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
     let slug: String = parts.join("-").chars().take(60).collect();
     match slug.trim_matches('-') {
         "" => "my-decision".to_string(),

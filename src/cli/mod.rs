@@ -5,12 +5,9 @@
 
 mod check;
 mod console;
-mod evaluate;
 mod files;
-mod frame;
 mod init;
 mod load;
-mod render;
 mod schema;
 
 use clap::{Parser, Subcommand};
@@ -39,7 +36,12 @@ impl From<Status> for ExitCode {
 
 /// Turns a build-vs-buy decision into a brief a board can decide on.
 #[derive(Debug, Parser)]
-#[command(name = "boardbrief", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "boardbrief",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
 #[command(after_help = "\
 Examples:
   boardbrief init portal.yaml              a commented decision to start from
@@ -58,9 +60,6 @@ struct Arguments {
 enum Command {
     Init(init::Arguments),
     Check(check::Arguments),
-    Evaluate(evaluate::Arguments),
-    Frame(frame::Arguments),
-    Render(render::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -76,21 +75,24 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(told) => {
             // Help and version are results; everything else is wrong usage.
-            let status = if told.use_stderr() { Status::Usage } else { Status::Done };
+            let status = if told.use_stderr() {
+                Status::Usage
+            } else {
+                Status::Done
+            };
             let _ = told.print();
             return status.into();
         }
     };
-    std::panic::catch_unwind(|| run(arguments)).unwrap_or(Status::Fault).into()
+    std::panic::catch_unwind(|| run(arguments))
+        .unwrap_or(Status::Fault)
+        .into()
 }
 
 fn run(arguments: Arguments) -> Status {
     match arguments.command {
         Command::Init(arguments) => init::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
-        Command::Evaluate(arguments) => evaluate::run(&arguments),
-        Command::Frame(arguments) => frame::run(&arguments),
-        Command::Render(arguments) => render::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }
 }

@@ -4,29 +4,27 @@
 use super::model::{Alternative, Decision, Line};
 use super::read::{nearest, shorten};
 use super::source::Node;
+use super::unit::Unit;
 use crate::diagnostics::{Diagnostic, Rule};
 
 /// Names that options have without being alternatives.
 const RESERVED: &[&str] = &["build", "nothing"];
 
-/// Everything that is wrong between the fields of a decision.
-pub(super) fn check(decision: &Decision, node: &Node) -> Vec<Diagnostic> {
+/// Everything that is wrong between the fields of a decision. Where a field could not be read, as
+/// `told` says, what it has to do with others is not judged.
+pub(super) fn check(decision: &Decision, node: &Node, told: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut faults = Faults {
         node,
+        told,
         found: Vec::new(),
     };
-    id(&decision.id, &mut faults);
     currency(decision, &mut faults);
     baseline(decision, &mut faults);
     names(decision, &mut faults);
     for (index, alternative) in decision.alternatives.iter().enumerate() {
-        price(alternative, &format!("/alternatives/{index}"), &mut faults);
-        meets(
-            decision,
-            alternative,
-            &format!("/alternatives/{index}"),
-            &mut faults,
-        );
+        let at = format!("/alternatives/{index}");
+        price(alternative, &at, &mut faults);
+        meets(decision, alternative, &at, &mut faults);
     }
     lines(decision, &mut faults);
     faults.found
@@ -34,6 +32,7 @@ pub(super) fn check(decision: &Decision, node: &Node) -> Vec<Diagnostic> {
 
 struct Faults<'n> {
     node: &'n Node,
+    told: &'n [Diagnostic],
     found: Vec<Diagnostic>,
 }
 
@@ -43,13 +42,41 @@ impl Faults<'_> {
         self.found
             .push(Diagnostic::new(rule, path, message).at(span).hint(hint));
     }
+
+    /// Whether everything at and below one of the places could be read.
+    fn sound(&self, places: &[&str]) -> bool {
+        !self.told.iter().any(|fault| {
+            places.iter().any(|place| {
+                fault
+                    .path
+                    .strip_prefix(place)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
+        })
+    }
 }
 
-fn id(id: &str, faults: &mut Faults) {
+/// What is wrong with a text that names files or a currency: rule, message and hint.
+pub(super) fn of_text(text: &str, unit: Unit) -> Option<(Rule, String, String)> {
+    match unit {
+        Unit::Id => id(text),
+        Unit::Currency if crate::display::Currency::from_code(text).is_none() => Some((
+            Rule::BadChoice,
+            format!("`{}` is not an ISO 4217 currency code", shorten(text)),
+            "write three capital letters, such as `USD`, `EUR` or `GBP`".to_string(),
+        )),
+        _ => None,
+    }
+}
+
+fn id(id: &str) -> Option<(Rule, String, String)> {
     let legal = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let slug =
-        id.chars().all(legal) && !id.starts_with('-') && !id.ends_with('-') && id.len() <= 80;
-    if !slug {
+    if id.is_empty()
+        || !id.chars().all(legal)
+        || id.starts_with('-')
+        || id.ends_with('-')
+        || id.len() > 80
+    {
         let proposal: String = id
             .to_lowercase()
             .split(|c: char| !c.is_ascii_alphanumeric())
@@ -61,20 +88,16 @@ fn id(id: &str, faults: &mut Faults) {
             "" => "write small letters, digits and hyphens, at most 80".to_string(),
             slug => format!("write `{slug}`"),
         };
-        faults.add(
+        return Some((
             Rule::BadId,
-            "/id",
             format!("`{}` is not a slug", shorten(id)),
             hint,
-        );
-    } else if is_device_name(id) {
-        faults.add(
-            Rule::BadId,
-            "/id",
-            format!("`{id}` is a device on some systems, not a file name"),
-            format!("write `{id}-decision`"),
-        );
+        ));
     }
+    is_device_name(id).then(|| {
+        let message = format!("`{id}` is a device on some systems, not a file name");
+        (Rule::BadId, message, format!("write `{id}-decision`"))
+    })
 }
 
 /// Names that Windows keeps for devices, whatever ending is added to them.
@@ -86,34 +109,23 @@ fn is_device_name(id: &str) -> bool {
 }
 
 fn currency(decision: &Decision, faults: &mut Faults) {
-    match &decision.currency {
-        Some(code) => {
-            if crate::display::Currency::from_code(code).is_none() {
-                faults.add(
-                    Rule::BadChoice,
-                    "/currency",
-                    format!("`{}` is not an ISO 4217 currency code", shorten(code)),
-                    "write three capital letters, such as `USD`, `EUR` or `GBP`",
-                );
-            }
-        }
-        None => {
-            if let Some(place) = first_money(decision) {
-                faults.add(
-                    Rule::CurrencyMissing,
-                    &place,
-                    "money is stated here, and the decision has no `currency`",
-                    "add `currency`, such as `\"currency\": \"USD\"`",
-                );
-            }
-        }
+    if decision.currency.is_some() || !faults.sound(&["/currency"]) {
+        return;
+    }
+    if let Some(place) = first_money(decision) {
+        faults.add(
+            Rule::CurrencyMissing,
+            &place,
+            "money is stated here, and the decision has no `currency`",
+            "add `currency`, such as `\"currency\": \"USD\"`",
+        );
     }
 }
 
 /// The first place at which the decision states money.
 fn first_money(decision: &Decision) -> Option<String> {
+    use super::Figure;
     use super::read::{Choose, Path, Read, Visit};
-    use super::{Figure, Unit};
     struct First(Option<String>);
     impl First {
         fn note(&mut self, path: &Path, unit: Unit, given: bool) {
@@ -144,6 +156,9 @@ fn baseline(decision: &Decision, faults: &mut Faults) {
     let Some(name) = &decision.money.baseline else {
         return;
     };
+    if !faults.sound(&["/build", "/alternatives", "/money/baseline"]) {
+        return;
+    }
     let names: Vec<&str> = decision
         .alternatives
         .iter()
@@ -257,6 +272,9 @@ fn names(decision: &Decision, faults: &mut Faults) {
 }
 
 fn price(alternative: &Alternative, at: &str, faults: &mut Faults) {
+    if !faults.sound(&[at]) {
+        return;
+    }
     if alternative.annual_cost.is_some() && alternative.per_seat.is_some() {
         faults.add(
             Rule::Conflict,
@@ -291,6 +309,9 @@ fn price(alternative: &Alternative, at: &str, faults: &mut Faults) {
 }
 
 fn meets(decision: &Decision, alternative: &Alternative, at: &str, faults: &mut Faults) {
+    if !faults.sound(&["/requirements", at]) {
+        return;
+    }
     let known: Vec<&str> = decision
         .requirements
         .iter()
@@ -314,6 +335,9 @@ fn meets(decision: &Decision, alternative: &Alternative, at: &str, faults: &mut 
 }
 
 fn lines(decision: &Decision, faults: &mut Faults) {
+    if !faults.sound(&["/money/horizon_years"]) {
+        return;
+    }
     // The policy's horizon is the format's default, so that the same file is legal everywhere.
     let years = decision
         .money
@@ -336,6 +360,9 @@ fn lines(decision: &Decision, faults: &mut Faults) {
 }
 
 fn line_length(line: &Line, years: usize, at: &str, faults: &mut Faults) {
+    if !faults.sound(&[at]) {
+        return;
+    }
     let wanted = years + 1;
     if line.amounts.len() != wanted {
         faults.add(

@@ -50,6 +50,10 @@ impl Read for Figure {
         }
     }
 
+    fn stand_in() -> Self {
+        Figure::default()
+    }
+
     fn schema(unit: Unit, _: &mut Definitions) -> Json {
         let number = number_schema(unit);
         let mut shape = Shape::new("A figure with its range and where it came from.");
@@ -111,24 +115,24 @@ impl Read for Figure {
 }
 
 fn read_object(node: &Node, unit: Unit, reader: &mut Reader) -> Option<Figure> {
+    let before = reader.faults.len();
     let fields = reader.fields(node, FIELDS)?;
-    let number = |name, reader: &mut Reader| {
-        field::<Option<f64>>(node, &fields, name, unit, Some(None), reader)
-    };
-    let likely = number("likely", reader);
-    let value = number("value", reader);
-    let low = number("low", reader);
-    let high = number("high", reader);
+    let [likely, value, low, high] = ["likely", "value", "low", "high"]
+        .map(|name| field::<Option<f64>>(node, &fields, name, unit, Some(None), reader));
     let source = field::<Option<String>>(node, &fields, "source", Unit::Plain, Some(None), reader);
     let as_of = field::<Option<Date>>(node, &fields, "as_of", Unit::Plain, Some(None), reader);
     let owner = field::<Option<String>>(node, &fields, "owner", Unit::Plain, Some(None), reader);
-    let (likely, range) = three_points(node, [likely?, value?, low?, high?], reader)?;
+    // Where a part could not be read, how the parts go together says nothing more.
+    if reader.faults.len() > before {
+        return None;
+    }
+    let (likely, range) = three_points(node, [likely, value, low, high], reader)?;
     Some(Figure {
         likely,
         range,
-        source: source?,
-        as_of: as_of?,
-        owner: owner?,
+        source,
+        as_of,
+        owner,
     })
 }
 

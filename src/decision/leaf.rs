@@ -50,6 +50,10 @@ impl Read for String {
             );
             return None;
         }
+        if let Some((rule, message, hint)) = super::checks::of_text(text, unit) {
+            reader.fault(rule, node, message, hint);
+            return None;
+        }
         if unit == Unit::Name && text.trim().is_empty() {
             reader.fault(
                 Rule::EmptyText,
@@ -62,9 +66,19 @@ impl Read for String {
         Some(text.clone())
     }
 
+    fn stand_in() -> Self {
+        String::new()
+    }
+
     fn schema(unit: Unit, _: &mut Definitions) -> Json {
         match unit {
             Unit::Name => json!({ "type": "string", "minLength": 1 }),
+            Unit::Id => {
+                json!({ "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "maxLength": 80 })
+            }
+            Unit::Currency => {
+                json!({ "type": "string", "pattern": "^[A-Z]{3}$", "examples": ["USD"] })
+            }
             _ => json!({ "type": "string" }),
         }
     }
@@ -89,6 +103,10 @@ impl Read for bool {
         }
     }
 
+    fn stand_in() -> Self {
+        false
+    }
+
     fn schema(_: Unit, _: &mut Definitions) -> Json {
         json!({ "type": "boolean" })
     }
@@ -105,6 +123,10 @@ impl Read for bool {
 impl Read for f64 {
     fn read(node: &Node, unit: Unit, reader: &mut Reader) -> Option<Self> {
         read_number(node, unit, reader)
+    }
+
+    fn stand_in() -> Self {
+        0.0
     }
 
     fn schema(unit: Unit, _: &mut Definitions) -> Json {
@@ -145,6 +167,10 @@ impl Read for Date {
         }
     }
 
+    fn stand_in() -> Self {
+        Date::MIN
+    }
+
     fn schema(_: Unit, _: &mut Definitions) -> Json {
         json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-02-01"] })
     }
@@ -173,7 +199,7 @@ pub fn read_number(node: &Node, unit: Unit, reader: &mut Reader) -> Option<f64> 
         return None;
     };
     let whole = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    if !value.is_finite() || (whole && value.abs() > LARGEST_EXACT) {
+    if !value.is_finite() || (whole && value.abs() >= LARGEST_EXACT) {
         reader.fault(
             Rule::NotExact,
             node,
@@ -193,7 +219,7 @@ fn in_range(value: f64, unit: Unit, node: &Node, reader: &mut Reader) -> Option<
         } else if unit == Unit::Growth && value > 1.0 && value <= 50.0 {
             format!("write {} for {value} % a year", value / 100.0)
         } else {
-            format!("write {}, between {low} and {high}", unit.words())
+            unit.wanted()
         };
         reader.fault(
             Rule::OutOfRange,
@@ -212,7 +238,9 @@ pub fn number_schema(unit: Unit) -> Json {
     let (low, high) = unit.range();
     let kind = if unit.is_whole() { "integer" } else { "number" };
     match unit {
-        Unit::Plain | Unit::Name => json!({ "type": "number", "minimum": low, "maximum": high }),
+        Unit::Plain | Unit::Name | Unit::Id | Unit::Currency => {
+            json!({ "type": "number", "minimum": low, "maximum": high })
+        }
         unit => json!({
             "type": kind, "minimum": low, "maximum": high,
             "$comment": unit.words(), "examples": [unit.example()],

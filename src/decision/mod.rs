@@ -5,6 +5,7 @@ pub mod change;
 mod checks;
 mod figure;
 mod json;
+pub mod label;
 pub mod leaf;
 mod model;
 pub mod read;
@@ -36,7 +37,7 @@ impl Decision {
         let decision = Decision::read(node, Unit::Plain, &mut reader);
         let mut faults = reader.faults;
         if let Some(decision) = &decision {
-            faults.extend(checks::check(decision, node));
+            faults.extend(checks::check(decision, node, &faults));
         }
         faults.sort_by_key(|fault| fault.span.as_ref().map_or(0, |span| span.start));
         match decision {

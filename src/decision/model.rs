@@ -136,13 +136,13 @@ record! {
     /// A build-vs-buy decision.
     Decision {
         /// Names the outputs: small letters, digits and hyphens; unique in a batch.
-        id: String as Name,
+        id: String as Id,
         /// The decision, as a board would say it.
         title: String as Name,
         /// The date the brief speaks from; nothing reads the clock.
         as_of: Date,
         /// ISO 4217 code; required once any money is given.
-        currency: Option<String>,
+        currency: Option<String> as Currency,
         /// Entry of the market catalogue, such as `developer-portal`.
         category: Option<String>,
         /// How far the decision has come; shown on every page.
@@ -723,6 +723,14 @@ impl Read for Argument {
                 by: None,
                 about: None,
             }),
+        }
+    }
+
+    fn stand_in() -> Self {
+        Argument {
+            text: String::new(),
+            by: None,
+            about: None,
         }
     }
 

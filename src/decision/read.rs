@@ -24,6 +24,10 @@ pub trait Read: Sized {
         None
     }
 
+    /// A value that stands in for one that could not be read, so that the rest of the file is
+    /// still checked. A decision with one is never handed out.
+    fn stand_in() -> Self;
+
     /// The JSON Schema of the type.
     fn schema(unit: Unit, definitions: &mut Definitions) -> Json;
 
@@ -275,6 +279,10 @@ impl<T: Read> Read for Option<T> {
         Some(None)
     }
 
+    fn stand_in() -> Self {
+        None
+    }
+
     fn schema(unit: Unit, definitions: &mut Definitions) -> Json {
         nullable(T::schema(unit, definitions))
     }
@@ -309,16 +317,20 @@ impl<T: Read> Read for Vec<T> {
             );
             return None;
         };
-        let read: Vec<Option<T>> = items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| reader.within(index.to_string(), |r| T::read(item, unit, r)))
-            .collect();
-        read.into_iter().collect()
+        let read = items.iter().enumerate().map(|(index, item)| {
+            reader
+                .within(index.to_string(), |r| T::read(item, unit, r))
+                .unwrap_or_else(T::stand_in)
+        });
+        Some(read.collect())
     }
 
     fn absent() -> Option<Self> {
         Some(Vec::new())
+    }
+
+    fn stand_in() -> Self {
+        Vec::new()
     }
 
     fn schema(unit: Unit, definitions: &mut Definitions) -> Json {
@@ -353,7 +365,7 @@ macro_rules! record {
                 reader: &mut $crate::decision::read::Reader,
             ) -> Option<Self> {
                 let fields = reader.fields(node, &[$(stringify!($field)),*])?;
-                $(let $field: Option<$type> = $crate::decision::read::field(
+                $(let $field: $type = $crate::decision::read::field(
                     node,
                     &fields,
                     stringify!($field),
@@ -361,7 +373,11 @@ macro_rules! record {
                     $crate::record!(@absent $type, $($default)?),
                     reader,
                 );)*
-                Some($name { $($field: $field?,)* })
+                Some($name { $($field,)* })
+            }
+
+            fn stand_in() -> Self {
+                $name { $($field: $crate::decision::read::Read::stand_in(),)* }
             }
 
             fn absent() -> Option<Self> {
@@ -406,7 +422,8 @@ macro_rules! record {
     (@absent $type:ty, $default:expr) => { Some($default) };
 }
 
-/// Reads one field of a record, or what its absence stands for.
+/// Reads one field of a record, or what its absence stands for; a value that cannot be read is
+/// told, and stood in for.
 pub fn field<T: Read>(
     node: &Node,
     fields: &[&Field],
@@ -414,16 +431,19 @@ pub fn field<T: Read>(
     unit: Unit,
     absent: Option<T>,
     reader: &mut Reader,
-) -> Option<T> {
+) -> T {
     let given = fields
         .iter()
         .find(|f| f.key == name && f.node.value != Value::Null);
     match (given, absent) {
-        (Some(field), _) => reader.within(name, |r| T::read(&field.node, unit, r)),
-        (None, Some(absent)) => Some(absent),
+        (Some(field), _) => {
+            let read = reader.within(name, |r| T::read(&field.node, unit, r));
+            read.unwrap_or_else(T::stand_in)
+        }
+        (None, Some(absent)) => absent,
         (None, None) => {
             reader.missing(node, name, unit);
-            None
+            T::stand_in()
         }
     }
 }
@@ -526,6 +546,9 @@ macro_rules! choice {
                 reader: &mut $crate::decision::read::Reader,
             ) -> Option<Self> {
                 $crate::decision::leaf::read_choice(node, $name::WORDS, reader).map(|at| $name::ALL[at])
+            }
+            fn stand_in() -> Self {
+                $name::ALL[0]
             }
             fn schema(
                 _unit: $crate::decision::unit::Unit,

@@ -7,6 +7,10 @@ pub enum Unit {
     Plain,
     /// Text that must not be blank: a name, or a sentence that stands alone.
     Name,
+    /// Text that names files: small letters, digits and hyphens.
+    Id,
+    /// An ISO 4217 code.
+    Currency,
     /// An amount in the decision's currency.
     Money,
     /// A share of a whole, 0 to 1.
@@ -40,7 +44,7 @@ impl Unit {
     /// told apart in a 64-bit float.
     pub fn range(self) -> (f64, f64) {
         match self {
-            Unit::Plain | Unit::Name => (-1e15, 1e15),
+            Unit::Plain | Unit::Name | Unit::Id | Unit::Currency => (-1e15, 1e15),
             Unit::Money => (0.0, 1e15),
             Unit::Share => (0.0, 1.0),
             Unit::Growth => (-0.5, 1.0),
@@ -62,7 +66,7 @@ impl Unit {
     /// The unit in words, for messages and the schema.
     pub fn words(self) -> &'static str {
         match self {
-            Unit::Plain | Unit::Name => "a number",
+            Unit::Plain | Unit::Name | Unit::Id | Unit::Currency => "a number",
             Unit::Money => "an amount of money in `currency`, as a plain number",
             Unit::Share => "a share from 0 to 1",
             Unit::Growth => "a growth a year as a share, such as 0.03 for 3 %",
@@ -76,6 +80,19 @@ impl Unit {
             Unit::Weeks => "a number of weeks",
             Unit::Count => "a count",
             Unit::Weight => "a weight above 0",
+        }
+    }
+
+    /// What to write for a value of this unit, with the range where its words do not say it.
+    pub fn wanted(self) -> String {
+        match self {
+            Unit::Share | Unit::MonthsOfYear | Unit::Horizon | Unit::Weight => {
+                format!("write {}", self.words())
+            }
+            _ => {
+                let (low, high) = self.range();
+                format!("write {}, between {low} and {high}", self.words())
+            }
         }
     }
 

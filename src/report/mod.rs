@@ -4,6 +4,8 @@
 //! text, and both writers, Markdown and Typst, see nothing else.
 
 pub mod brief;
+pub mod memo;
 pub mod model;
+pub mod note;
 mod sections;
 pub mod words;

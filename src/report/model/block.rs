@@ -292,7 +292,7 @@ impl Mark {
     pub fn glyph(self) -> &'static str {
         match self {
             Self::Yes => "✓",
-            Self::Partial => "~",
+            Self::Partial => "≈",
             Self::No => "✗",
             Self::Unknown => "?",
         }

@@ -1,6 +1,6 @@
 //! Exhibits: a drawing, what it shows in words, and the table that says the same.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::{
     Axis, Bar, Cell, Chart, Column, Datum, Landmark, Measurement, Prose, Row, RowKind, Series,
@@ -8,7 +8,7 @@ use super::{
 };
 
 /// A drawing of figures. Where nothing can be drawn, its table stands for it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Exhibit {
     /// What the drawing shows, as a statement: "Buying costs less from the first year".
     pub title: Prose,
@@ -55,6 +55,19 @@ impl Exhibit {
             body,
             notes: self.notes.clone(),
         }
+    }
+}
+
+/// Templates see the table beside the drawing, so that either can be written.
+impl Serialize for Exhibit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut exhibit = serializer.serialize_struct("Exhibit", 5)?;
+        exhibit.serialize_field("title", &self.title)?;
+        exhibit.serialize_field("alt", &self.alt)?;
+        exhibit.serialize_field("chart", &self.chart)?;
+        exhibit.serialize_field("notes", &self.notes)?;
+        exhibit.serialize_field("table", &self.table())?;
+        exhibit.end()
     }
 }
 

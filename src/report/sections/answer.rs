@@ -277,3 +277,16 @@ pub fn payback(subject: &Subject, case: &Case, at: &str) -> Option<Prose> {
     };
     Some(Figure::evaluation(shown, from).into())
 }
+
+/// A sentence that begins with a capital, where it begins with our own words.
+pub fn upper_first(sentence: Prose) -> Prose {
+    use crate::report::model::Inline;
+    let mut pieces = sentence.0;
+    if let Some(Inline::Text(text)) = pieces.first_mut() {
+        let mut letters = text.chars();
+        if let Some(first) = letters.next() {
+            *text = first.to_uppercase().chain(letters).collect();
+        }
+    }
+    Prose(pieces)
+}

@@ -3,11 +3,18 @@
 //!
 //! [`Subject`]: super::words::Subject
 
+pub mod ai;
+pub mod alternatives;
 pub mod answer;
+pub mod assumptions;
+pub mod components;
+pub mod directors;
+pub mod exceptions;
 pub mod exhibits;
 pub mod front;
 pub mod measures;
 pub mod money;
+pub mod opposite;
 pub mod others;
 pub mod questions;
 pub mod resolution;

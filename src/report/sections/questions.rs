@@ -80,3 +80,29 @@ pub fn said(answer: Answer) -> &'static str {
         Answer::Unknown => "Not known",
     }
 }
+
+/// The five questions with all of their evidence, for the memo.
+pub fn evidence(subject: &Subject) -> Vec<Block> {
+    let mut blocks = vec![Block::heading(
+        2,
+        "questions",
+        "Five questions, and what each answer rests on",
+    )];
+    for question in &subject.evaluation.questions {
+        let line =
+            Prose::new().strong(format!("{} {}.", asked(question.id), said(question.answer)));
+        blocks.push(Block::Together {
+            blocks: vec![
+                Block::paragraph(line),
+                Block::list(
+                    false,
+                    question
+                        .evidence
+                        .iter()
+                        .map(|evidence| prose(&evidence.text)),
+                ),
+            ],
+        });
+    }
+    blocks
+}

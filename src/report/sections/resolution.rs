@@ -88,7 +88,7 @@ pub fn joined(names: Vec<Prose>) -> Prose {
 }
 
 /// A component's name inside a sentence; names with capitals of their own keep them.
-fn lower_first(name: &str) -> String {
+pub fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {

@@ -1,0 +1,34 @@
+//! The decision memo, for the executive team and engineering managers: the brief with its working.
+
+use super::model::{Block, DocumentKind, Report};
+use super::sections::{
+    ai, alternatives, answer, assumptions, components, directors, exceptions, exhibits, front,
+    measures, money, opposite, others, questions, resolution, risks, unknowns,
+};
+use super::words::Subject;
+
+/// The memo. `hash` is the short identity of everything it was made from.
+pub fn memo(subject: &Subject, hash: Option<&str>) -> Report {
+    let mut blocks = answer::blocks(subject);
+    blocks.extend(resolution::blocks(subject));
+    blocks.extend(questions::reasons(subject));
+    blocks.extend(questions::evidence(subject));
+    blocks.extend(components::blocks(subject));
+    blocks.extend(alternatives::blocks(subject));
+    blocks.extend(exceptions::blocks(subject));
+    blocks.extend(money::blocks(subject));
+    blocks.extend(exhibits::cumulative_cost(subject));
+    blocks.extend(others::why_not(subject));
+    blocks.extend(opposite::blocks(subject));
+    blocks.extend(others::flips(subject));
+    blocks.extend(directors::blocks(subject));
+    blocks.extend(risks::blocks(subject));
+    blocks.extend(measures::blocks(subject));
+    blocks.extend(ai::blocks(subject));
+    blocks.extend(unknowns::blocks(subject));
+    blocks.extend(assumptions::blocks(subject));
+    Report {
+        meta: front::meta(subject, DocumentKind::Memo, hash),
+        blocks,
+    }
+}

@@ -1,0 +1,246 @@
+//! The note to the team whose work a decision affects: one page, in plain words. It speaks of
+//! priorities and never of ability, and shows no money and no headcount: of all that a decision
+//! states, only the names and dates in [`SHOWN`] reach it.
+
+use super::model::{Block, DocumentKind, Figure, KeyValue, Origin, Prose, Report};
+use super::sections::resolution::joined;
+use super::sections::{answer, front};
+use super::words::Subject;
+use crate::decision::{Component, Status};
+use crate::evaluate::Verdict;
+
+/// The fields of a decision that a team may be shown, by the pointer of the field or of its list.
+/// A test holds every word of every note against it.
+pub const SHOWN: &[&str] = &[
+    "/alternatives",
+    "/ask/by",
+    "/components",
+    "/meeting/author",
+    "/meeting/body",
+    "/meeting/date",
+    "/meeting/sponsor",
+    "/milestones",
+    "/opportunities",
+];
+
+/// The note.
+pub fn note(subject: &Subject, hash: Option<&str>) -> Report {
+    let mut meta = front::meta(subject, DocumentKind::Note, hash);
+    meta.front.retain(|pair| pair.key != Prose::from("Purpose"));
+    let mut blocks = decided(subject);
+    blocks.extend(why(subject));
+    blocks.extend(worth(subject));
+    blocks.extend(instead(subject));
+    blocks.extend(built(subject));
+    blocks.extend(ask(subject));
+    Report { meta, blocks }
+}
+
+fn decided(subject: &Subject) -> Vec<Block> {
+    let approved = subject.decision.status == Status::Approved;
+    let title = if approved {
+        "What was decided"
+    } else {
+        "What is proposed"
+    };
+    let mut blocks = vec![
+        Block::heading(2, "decided", title),
+        Block::paragraph(Prose::new().strong(answer::verdict(subject))),
+    ];
+    if !approved {
+        let when = match (
+            &subject.decision.meeting.body,
+            subject.decision.meeting.date,
+        ) {
+            (Some(body), Some(date)) => Prose::from("Nothing is decided yet. ")
+                .given(body, Origin::decision("/meeting/body"))
+                .text(" takes it up on ")
+                .figure(Figure::decision(subject.house.date(date), "/meeting/date"))
+                .text("."),
+            _ => "Nothing is decided yet.".into(),
+        };
+        blocks.push(Block::paragraph(when));
+    }
+    blocks
+}
+
+fn why(subject: &Subject) -> Vec<Block> {
+    let apart = names(subject, sets_apart);
+    let common = names(subject, |c| !sets_apart(c));
+    let bought = matches!(
+        subject.evaluation.verdict,
+        Verdict::Buy | Verdict::Hybrid | Verdict::StopAndMigrate
+    );
+    let mut sentences = Vec::new();
+    if bought && !common.is_empty() {
+        let many = common.len() > 1;
+        sentences.push(
+            Prose::from("Others sell what we would otherwise keep up ourselves: ")
+                .prose(joined(common))
+                .text(if many {
+                    ". Running them ourselves sets us apart from nobody."
+                } else {
+                    ". Running it ourselves sets us apart from nobody."
+                }),
+        );
+    }
+    if !apart.is_empty() {
+        sentences.push(
+            Prose::from("What our customers would miss is ")
+                .prose(joined(apart))
+                .text(if bought {
+                    ". That stays in our own hands."
+                } else {
+                    "."
+                }),
+        );
+    }
+    if sentences.is_empty() {
+        sentences.push(match subject.evaluation.verdict {
+            Verdict::NotReady => "Too little is known to choose. The questions that are open go to the people who can answer them.".into(),
+            Verdict::Build => "It does what nothing on the market does for us.".into(),
+            _ => "Other work matters more to our customers now.".into(),
+        });
+    }
+    let mut blocks = vec![Block::heading(2, "why", "Why")];
+    blocks.extend(sentences.into_iter().map(Block::paragraph));
+    blocks
+}
+
+fn worth(subject: &Subject) -> Vec<Block> {
+    let words = match subject.evaluation.verdict {
+        Verdict::Build => {
+            "You have built something that our people choose. We want you to go on with it."
+        }
+        Verdict::NotReady => {
+            "Whatever comes of it, this is about what we work on first. It is no judgement of anybody’s work."
+        }
+        _ => {
+            "This is about what we work on first. It is no judgement of anybody’s work: your time is worth too much to spend on what can be bought."
+        }
+    };
+    vec![
+        Block::heading(2, "worth", "What it says about your work"),
+        Block::paragraph(words),
+    ]
+}
+
+fn instead(subject: &Subject) -> Vec<Block> {
+    if matches!(
+        subject.evaluation.verdict,
+        Verdict::Build | Verdict::NotReady
+    ) {
+        return Vec::new();
+    }
+    let kept = if subject.evaluation.verdict == Verdict::Hybrid {
+        names(subject, sets_apart)
+    } else {
+        Vec::new()
+    };
+    let opportunities =
+        subject
+            .decision
+            .opportunities
+            .iter()
+            .enumerate()
+            .map(|(at, opportunity)| {
+                Prose::new().given(
+                    &opportunity.name,
+                    Origin::decision(format!("/opportunities/{at}/name")),
+                )
+            });
+    let items: Vec<Prose> = kept
+        .into_iter()
+        .map(answer::upper_first)
+        .chain(opportunities)
+        .collect();
+    let heading = Block::heading(2, "instead", "What you will build instead");
+    if items.is_empty() {
+        return vec![
+            heading,
+            Block::paragraph("That is not settled. Ask for it before the decision is taken."),
+        ];
+    }
+    vec![
+        heading,
+        Block::paragraph("The work that waits for you:"),
+        Block::list(false, items),
+    ]
+}
+
+fn built(subject: &Subject) -> Vec<Block> {
+    let milestones = subject.decision.milestones.iter().enumerate();
+    let pairs: Vec<KeyValue> = milestones
+        .filter_map(|(at, milestone)| {
+            let date = Figure::decision(
+                subject.house.date(milestone.on?),
+                format!("/milestones/{at}/on"),
+            );
+            let name = Prose::new().given(
+                &milestone.name,
+                Origin::decision(format!("/milestones/{at}/name")),
+            );
+            Some(KeyValue::new(date, name))
+        })
+        .collect();
+    if !subject.runs_our_own() && pairs.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::heading(
+        2,
+        "built",
+        "What happens to what runs today, and when",
+    )];
+    if subject.runs_our_own() {
+        blocks.push(Block::paragraph(match subject.evaluation.verdict {
+            Verdict::Build | Verdict::NotReady => "It goes on running as it does now.",
+            _ => "It goes on running until what replaces it is live for everybody. What you learnt from it goes into the move.",
+        }));
+    }
+    if !pairs.is_empty() {
+        blocks.push(Block::KeyValues { pairs });
+    }
+    blocks
+}
+
+fn ask(subject: &Subject) -> Vec<Block> {
+    let meeting = &subject.decision.meeting;
+    let people = [
+        (&meeting.sponsor, "/meeting/sponsor"),
+        (&meeting.author, "/meeting/author"),
+    ];
+    let named: Vec<Prose> = people
+        .into_iter()
+        .filter_map(|(name, at)| Some(Prose::new().given(name.as_ref()?, Origin::decision(at))))
+        .collect();
+    let words = if named.is_empty() {
+        "Ask whoever gave you this note; nobody is named yet.".into()
+    } else {
+        Prose::from("Ask ")
+            .prose(joined(named))
+            .text(". No question is out of place.")
+    };
+    vec![
+        Block::heading(2, "ask", "Whom to ask"),
+        Block::paragraph(words),
+    ]
+}
+
+fn sets_apart(component: &Component) -> bool {
+    component.hard_to_replicate == Some(true) && component.matters_to_customers == Some(true)
+}
+
+/// The names of some components, as they stand in a sentence.
+fn names(subject: &Subject, which: impl Fn(&Component) -> bool) -> Vec<Prose> {
+    let components = subject.decision.components.iter().enumerate();
+    components
+        .filter(|(_, component)| which(component))
+        .map(|(at, component)| {
+            let from = Origin::decision(format!("/components/{at}/name"));
+            Prose::new().given(
+                super::sections::resolution::lower_first(&component.name),
+                from,
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,147 @@
+//! The fonts compiled in, and what they can write.
+
+use std::sync::LazyLock;
+
+use typst::foundations::Bytes;
+use typst::text::Font;
+
+/// The files, as `fonts/subset.sh` makes them: sans for text and tables, serif for titles and
+/// verdicts.
+const FILES: [&[u8]; 6] = [
+    include_bytes!("../../fonts/BoardbriefSans-Regular.ttf"),
+    include_bytes!("../../fonts/BoardbriefSans-Italic.ttf"),
+    include_bytes!("../../fonts/BoardbriefSans-SemiBold.ttf"),
+    include_bytes!("../../fonts/BoardbriefSerif-Regular.ttf"),
+    include_bytes!("../../fonts/BoardbriefSerif-Italic.ttf"),
+    include_bytes!("../../fonts/BoardbriefSerif-SemiBold.ttf"),
+];
+
+/// The family that stands in for every other, so that what it holds can always be written.
+const FALLBACK_FAMILY: &str = "Boardbrief Sans";
+
+/// The faces, parsed.
+pub(super) static FACES: LazyLock<Vec<Font>> = LazyLock::new(|| {
+    let faces = FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file)));
+    faces.collect()
+});
+
+/// Combining marks on one letter that are still text. More are not, in any European language, and
+/// the shaper fails on thousands.
+const MOST_MARKS: usize = 4;
+
+/// The characters of a text that cannot be written, each once, in order of first use; empty where all
+/// can be. Spaces and line ends can. A mark too many on one letter counts as such a character.
+#[must_use]
+pub fn unsupported_characters(text: &str) -> Vec<char> {
+    let mut found = Vec::new();
+    let mut marks = 0;
+    for character in text.chars() {
+        marks = if is_combining(character) {
+            marks + 1
+        } else {
+            0
+        };
+        let can_be_written =
+            matches!(character, ' ' | '\n' | '\t' | '\r') || in_every_face(character);
+        if !(can_be_written && marks <= MOST_MARKS) && !found.contains(&character) {
+            found.push(character);
+        }
+    }
+    found
+}
+
+/// Whether every face of the fallback family holds a character. What another family lacks is taken
+/// from here, in the same style.
+fn in_every_face(character: char) -> bool {
+    let mut faces = FACES
+        .iter()
+        .filter(|face| face.info().family == FALLBACK_FAMILY);
+    character.is_ascii_graphic()
+        || faces.all(|face| face.info().coverage.contains(u32::from(character)))
+}
+
+/// Whether a character is a combining mark of the kinds our fonts hold.
+fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_face_is_there_under_its_name() {
+        let families: Vec<&str> = FACES
+            .iter()
+            .map(|face| face.info().family.as_str())
+            .collect();
+        assert_eq!(
+            families,
+            [
+                "Boardbrief Sans",
+                "Boardbrief Sans",
+                "Boardbrief Sans",
+                "Boardbrief Serif",
+                "Boardbrief Serif",
+                "Boardbrief Serif",
+            ]
+        );
+    }
+
+    #[test]
+    fn european_text_and_our_marks_can_be_written() {
+        // The letters of the languages of Europe, after their pangrams and alphabets.
+        let samples = [
+            "Příliš žluťoučký kůň úpěl ďábelské ódy",
+            "Árvíztűrő tükörfúrógép",
+            "Zażółć gęślą jaźń",
+            "Ąčęėįšųūž",
+            "Ķļņģ ēāīū",
+            "Ðþæö ø å ß ẞ",
+            "Ľúbivý kŕdeľ",
+            "Muhteşem İstanbul ığüşöç",
+            "Ħobża ġdida ċkejkna żgħira",
+            "Îți doresc țară și pâine",
+            "Lliure l·l ça ñandú ¿qué? ¡sí!",
+            "Œuvre naïve à Noël",
+            "Ŵyr ŷd Gàidhlig",
+            "Đorđe će žvakati",
+            "Ξεσκεπάζω την ψυχοφθόρα",
+            "Жълтата дюля їжак ґанок",
+            "“Quotes” ‘single’ «guillemets» „low“ – — … • · † ‡ § ¶ © ® ™ °",
+            "€ £ $ ¥ ₹ ₩ ₴ ₺ ₦ ₱ ₫ ₸ ₵ ₡ ₲",
+            "✓ ≈ ✗ ? → ↑ ↓ ± × ÷ − ≤ ≥ ≠ ½ ¼ ¾ ² ³ ‰",
+            "10\u{a0}000\u{202f}€ 5\u{2011}6",
+        ];
+        for sample in samples {
+            assert_eq!(unsupported_characters(sample), [], "{sample}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_named_once() {
+        assert_eq!(unsupported_characters("日本 and 日 🙂"), ['日', '本', '🙂']);
+        // Marks that reverse, join or hide text, and what no printable text holds.
+        for hidden in [
+            "\u{202e}",
+            "\u{200b}",
+            "\u{200d}",
+            "\u{feff}",
+            "\u{e000}",
+            "\u{e0041}",
+            "\u{7}",
+        ] {
+            assert_eq!(unsupported_characters(hidden).len(), 1, "{hidden:?}");
+        }
+        let heaped = format!("a{}", "\u{301}".repeat(70_000));
+        assert_eq!(unsupported_characters(&heaped), ['\u{301}']);
+        assert_eq!(unsupported_characters("a\u{301}e\u{308}"), []);
+    }
+
+    #[test]
+    fn every_currency_symbol_can_be_written() {
+        for (code, _, symbol) in crate::display::ALL_CURRENCIES {
+            assert_eq!(unsupported_characters(symbol.unwrap_or(code)), [], "{code}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Typst main file → PDF, in memory: no disk, no packages, no clock, no fonts but our own.
+//!
+//! What never changes (library, fonts, style file) is made once and lent to every document; a
+//! document adds its main file and the decision it carries. The PDF is accessible (PDF/UA-1) and
+//! archival (PDF/A-3a), and the same input gives the same bytes. **Nothing is dropped in silence:** a
+//! character that no font of ours has is refused before typesetting, and whatever Typst would only
+//! warn of is an error.
+
+mod fonts;
+mod world;
+
+use std::error::Error;
+use std::fmt;
+use std::thread;
+
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Bytes, Smart};
+use typst::syntax::Source;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::render::Templates;
+use world::{DocumentWorld, STYLE_FILE};
+
+pub use fonts::unsupported_characters;
+
+/// Typesetting recurses with the nesting of a document; the stack of a plain thread can be too small.
+const STACK_BYTES: usize = 16 << 20;
+
+/// How many documents a cached result outlives without being used: enough for the next document to
+/// find it, and few enough to keep memory level over thousands.
+const CACHE_DOCUMENTS: usize = 2;
+
+/// Turns main files into PDFs with one style file. Serves any number of documents and threads.
+#[derive(Debug)]
+pub struct Typesetter {
+    style: Source,
+}
+
+impl Typesetter {
+    /// A typesetter with the style file of the given templates.
+    #[must_use]
+    pub fn new(templates: &Templates) -> Self {
+        Self {
+            style: Source::new(*STYLE_FILE, templates.style().to_owned()),
+        }
+    }
+
+    /// Typesets a main file, written by [`crate::render::Renderer::typst`], into a PDF.
+    ///
+    /// `ident` names the document for good: the same for every edition of it. `attachment` is the
+    /// content of the file that the main file says it carries.
+    ///
+    /// # Errors
+    ///
+    /// [`TypesetFault::Unsupported`] where the text holds what our fonts do not have,
+    /// [`TypesetFault::Refused`] where Typst or a standard refuses the document, which with the
+    /// templates compiled in does not happen, and [`TypesetFault::Thread`] where the system has no
+    /// thread left.
+    pub fn pdf(
+        &self,
+        ident: &str,
+        main: String,
+        attachment: Option<&[u8]>,
+    ) -> Result<Vec<u8>, TypesetFault> {
+        let unsupported = unsupported_characters(&main);
+        if !unsupported.is_empty() {
+            return Err(TypesetFault::Unsupported(unsupported));
+        }
+        let data = Bytes::new(attachment.unwrap_or_default().to_vec());
+        let world = DocumentWorld::new(self.style.clone(), main, data);
+        thread::scope(|scope| {
+            let work = thread::Builder::new()
+                .name("typeset".to_owned())
+                .stack_size(STACK_BYTES)
+                .spawn_scoped(scope, || export(&world, ident))
+                .map_err(|error| TypesetFault::Thread(error.to_string()))?;
+            work.join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    }
+}
+
+/// Lays out and exports one document, and lets go of what the documents before it left in the cache,
+/// whether it succeeds or not.
+fn export(world: &DocumentWorld, ident: &str) -> Result<Vec<u8>, TypesetFault> {
+    let _eviction = Eviction;
+    let laid_out = typst::compile::<PagedDocument>(world);
+    let document = laid_out
+        .output
+        .map_err(|errors| TypesetFault::refused(world, &errors))?;
+    if !laid_out.warnings.is_empty() {
+        return Err(TypesetFault::refused(world, &laid_out.warnings));
+    }
+    typst_pdf::pdf(&document, &options(ident))
+        .map_err(|errors| TypesetFault::refused(world, &errors))
+}
+
+/// Evicts stale results from Typst's cache when dropped, and so after a panic as well.
+struct Eviction;
+
+impl Drop for Eviction {
+    fn drop(&mut self) {
+        typst::comemo::evict(CACHE_DOCUMENTS);
+    }
+}
+
+/// The standards a PDF keeps, and what its properties say of its maker.
+fn options(ident: &str) -> PdfOptions {
+    let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]);
+    PdfOptions {
+        ident: Smart::Custom(ident.to_owned()),
+        creator: Smart::Custom(Some(
+            concat!("boardbrief ", env!("CARGO_PKG_VERSION")).to_owned(),
+        )),
+        standards: standards.expect("PDF/A-3a and PDF/UA-1 share PDF 1.7"),
+        ..PdfOptions::default()
+    }
+}
+
+/// Why a document could not be typeset.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TypesetFault {
+    /// Characters that our fonts do not have, in order of first use.
+    Unsupported(Vec<char>),
+    /// What Typst or a standard says against the document, each with the place.
+    Refused(Vec<String>),
+    /// The system gave no thread.
+    Thread(String),
+}
+
+impl TypesetFault {
+    fn refused(world: &DocumentWorld, diagnostics: &[SourceDiagnostic]) -> Self {
+        Self::Refused(
+            diagnostics
+                .iter()
+                .map(|found| world.describe(found))
+                .collect(),
+        )
+    }
+}
+
+impl fmt::Display for TypesetFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unsupported(characters) => {
+                formatter.write_str("the text has characters that our fonts do not: ")?;
+                let named = characters
+                    .iter()
+                    .map(|c| format!("{} (U+{:04X})", c.escape_debug(), u32::from(*c)));
+                formatter.write_str(&named.collect::<Vec<_>>().join(", "))
+            }
+            Self::Refused(reasons) => formatter.write_str(&reasons.join("; ")),
+            Self::Thread(reason) => write!(formatter, "no thread to typeset in: {reason}"),
+        }
+    }
+}
+
+impl Error for TypesetFault {}

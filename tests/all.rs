@@ -4,4 +4,5 @@
 //! `UPDATE_EXPECTED=1 cargo test` and read the difference before committing it.
 
 mod check;
+mod evaluate;
 mod support;

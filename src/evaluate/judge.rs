@@ -75,7 +75,10 @@ impl<'p> Judge<'p> {
 
     /// Judges a decision.
     pub fn judge(&self, subject: &Subject) -> Judgement {
-        self.judge_at(subject, crate::finance::outlook(&subject.decision, &self.terms))
+        self.judge_at(
+            subject,
+            crate::finance::outlook(&subject.decision, &self.terms),
+        )
     }
 
     /// Judges a decision whose money is known already.

@@ -20,7 +20,9 @@ impl Held {
     pub fn json(self) -> serde_json::Value {
         match self {
             Held::YesNo(value) => value.into(),
-            Held::Number(value, _) if value.fract() == 0.0 && value.abs() < 1e15 => (value as i64).into(),
+            Held::Number(value, _) if value.fract() == 0.0 && value.abs() < 1e15 => {
+                (value as i64).into()
+            }
             Held::Number(value, _) => value.into(),
             Held::Word(word, words) => words[word].into(),
         }
@@ -47,12 +49,18 @@ pub(super) fn all(decision: &mut Decision) -> Vec<Leaf> {
 
 /// Gives an input another value. It must be of the kind that the input holds.
 pub(super) fn set(decision: &mut Decision, at: usize, held: Held) {
-    let mut setter = Set { left: at, held: Some(held) };
+    let mut setter = Set {
+        left: at,
+        held: Some(held),
+    };
     decision.walk(Unit::Plain, &mut Path::default(), &mut setter);
 }
 
 /// Shows every figure, or the place of one, to `then`.
-pub(super) fn each_figure(decision: &mut Decision, then: &mut dyn FnMut(&Path, Unit, &mut Option<Figure>)) {
+pub(super) fn each_figure(
+    decision: &mut Decision,
+    then: &mut dyn FnMut(&Path, Unit, &mut Option<Figure>),
+) {
     decision.walk(Unit::Plain, &mut Path::default(), &mut Figures(then));
 }
 
@@ -73,7 +81,11 @@ impl Visit for List {
         self.add(path, Some(Held::YesNo(*slot)));
     }
     fn figure(&mut self, path: &Path, unit: Unit, slot: &mut Option<Figure>) {
-        self.add(path, slot.as_ref().map(|figure| Held::Number(figure.likely, unit)));
+        self.add(
+            path,
+            slot.as_ref()
+                .map(|figure| Held::Number(figure.likely, unit)),
+        );
     }
     fn number(&mut self, path: &Path, unit: Unit, slot: &mut Option<f64>) {
         self.add(path, slot.map(|number| Held::Number(number, unit)));

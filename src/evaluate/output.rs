@@ -1,9 +1,8 @@
-//! From a decision to its evaluation: five questions, three exceptions, the money, the verdict,
-//! what would change it, and how sure it is. Evaluating cannot fail: what does not exist is a
-//! value with a reason.
+//! What an evaluation says: the keys of `evaluate --json`. Keys are added, never renamed.
 
-use crate::finance::Finance;
+use crate::finance::{Finance, OptionKind};
 use crate::phrase::Phrase;
+use crate::policy::Statements;
 use serde::Serialize;
 
 /// Everything that is said about a decision. Serialised, it is the output of `evaluate --json`.
@@ -21,10 +20,18 @@ pub struct Evaluation {
     pub stage: Option<Stage>,
     /// The five questions, in order.
     pub questions: Vec<Question>,
+    /// How many of the five questions building fails: every answer that is not a strong yes.
+    pub questions_failed: usize,
     /// The three exceptions, in order.
     pub exceptions: Vec<Exception>,
     /// The money.
     pub finance: Finance,
+    /// Every option but building, set against building whatever the baseline is; empty where the
+    /// cost of building is not known.
+    pub against_build: Vec<AgainstBuild>,
+    /// What building would have to earn a year to be worth most; `null` where its value is stated,
+    /// its cost is not, it is worth most already, or nothing that it could earn would do.
+    pub build_break_even: Option<f64>,
     /// The smallest changes that would change the answer, nearest first.
     pub flip_points: Vec<FlipPoint>,
     /// What is not known and could matter, most decisive first.
@@ -37,6 +44,53 @@ pub struct Evaluation {
     pub findings: Vec<Finding>,
     /// The reasons for the answer, weightiest first.
     pub reasons: Vec<Finding>,
+    /// The two capabilities, judged apart: evidence for one is no evidence for the other.
+    pub capabilities: Vec<Capability>,
+    /// Which needs of AI agents each option covers; empty where nothing is said about AI.
+    pub ai_coverage: Vec<AiCoverage>,
+    /// The policy by which the decision was judged, by key.
+    pub policy: Statements,
+}
+
+/// An option set against building.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AgainstBuild {
+    /// The option.
+    pub option: String,
+    /// What it is.
+    pub kind: OptionKind,
+    /// Net present value against building, freed engineers read as released.
+    pub npv: Option<f64>,
+    /// The same, freed engineers read as redeployed.
+    pub npv_redeployed: Option<f64>,
+}
+
+/// One of the two capabilities that are judged apart.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Capability {
+    /// `experiences` that people choose, or `upkeep` of commodity infrastructure.
+    pub id: &'static str,
+    /// Whether it is shown; `null` where that is not known.
+    pub shown: Option<bool>,
+    /// What shows it, or what is missing.
+    pub text: Phrase,
+    /// JSON pointers of what it rests on.
+    pub from: Vec<String>,
+}
+
+/// A need of AI agents, and who covers it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AiCoverage {
+    /// The field under `/ai`.
+    pub need: &'static str,
+    /// What it is.
+    pub says: String,
+    /// Whether it is needed.
+    pub needed: Option<bool>,
+    /// Whether the built option covers it.
+    pub build: Option<bool>,
+    /// Whether the bought option covers it.
+    pub buy: Option<bool>,
 }
 
 /// The answers a brief can give.
@@ -118,6 +172,16 @@ pub struct Evidence {
     pub from: String,
 }
 
+impl Evidence {
+    /// A piece of evidence from a place.
+    pub fn new(text: impl Into<Phrase>, from: impl Into<String>) -> Evidence {
+        Evidence {
+            text: text.into(),
+            from: from.into(),
+        }
+    }
+}
+
 /// The three exceptions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum ExceptionId {
@@ -164,10 +228,24 @@ pub struct FlipPoint {
     pub flips_at: Option<serde_json::Value>,
     /// The change as a share of the value now, where both are numbers and the value is not nil.
     pub change: Option<f64>,
+    /// What changes there; `null` where nothing does.
+    pub changes: Option<Changes>,
     /// The verdict from there on; the same as now where only the sign of the money changes.
     pub verdict: Verdict,
     /// What changes, in a sentence.
     pub because: Phrase,
+}
+
+/// What changes at a flip point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Changes {
+    /// The verdict.
+    Verdict,
+    /// The sign of the recommended option's `npv`.
+    Npv,
+    /// The sign of its `npv_redeployed`.
+    NpvRedeployed,
 }
 
 /// Something that is not known and could matter.

@@ -13,7 +13,8 @@ pub(super) fn house() -> Conventions {
 
 /// Small whole numbers are written as words, as in any report.
 const WORDS: [&str; 13] = [
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
 ];
 
 /// A count as it stands in a sentence: `two`, `24`, `2.5`.
@@ -36,14 +37,26 @@ pub(super) fn number_at_start(value: f64, from: impl Into<String>) -> Phrase {
 
 /// Engineers as a figure: `six engineers`.
 pub(super) fn engineers(value: f64, from: impl Into<String>) -> Phrase {
-    let noun = if value == 1.0 { "engineer" } else { "engineers" };
+    let noun = if value == 1.0 {
+        "engineer"
+    } else {
+        "engineers"
+    };
     Phrase::default().figure(format!("{}\u{a0}{noun}", count(value)), value, from)
 }
 
 /// The same at the start of a sentence.
 pub(super) fn engineers_at_start(value: f64, from: impl Into<String>) -> Phrase {
-    let noun = if value == 1.0 { "engineer" } else { "engineers" };
-    Phrase::default().figure(capital(&format!("{}\u{a0}{noun}", count(value))), value, from)
+    let noun = if value == 1.0 {
+        "engineer"
+    } else {
+        "engineers"
+    };
+    Phrase::default().figure(
+        capital(&format!("{}\u{a0}{noun}", count(value))),
+        value,
+        from,
+    )
 }
 
 /// A share as a figure.
@@ -67,7 +80,10 @@ pub(super) fn measured(value: f64, metric: &Metric, from: impl Into<String>) -> 
     let lower = unit.to_lowercase();
     let shown = if lower.starts_with("share") {
         house().percent(value)
-    } else if lower.starts_with('%') || lower.starts_with("percent") || lower.starts_with("per cent") {
+    } else if lower.starts_with('%')
+        || lower.starts_with("percent")
+        || lower.starts_with("per cent")
+    {
         format!("{}%", house().count(value))
     } else if unit.is_empty() || unit.chars().count() > 20 {
         house().count(value)
@@ -85,7 +101,9 @@ pub(super) fn date(day: Date) -> String {
 /// Words with a capital at the start.
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// Words as a list: `a target, a deadline and an owner`.
@@ -100,21 +118,30 @@ pub(super) fn words(items: &[&str], last: &str) -> String {
 /// Names of the author's as a list. Names that hold a comma or an *and* are parted by semicolons.
 pub(super) fn names<'n>(items: impl IntoIterator<Item = &'n str>, last: &str) -> Phrase {
     let items: Vec<&str> = items.into_iter().collect();
-    let apart = if items.iter().any(|name| name.contains(',')) { "; " } else { ", " };
-    items.iter().enumerate().fold(Phrase::default(), |said, (at, name)| {
-        let said = match at {
-            0 => said,
-            at if at + 1 < items.len() => said.text(apart),
-            _ => said.text(format!(" {last} ")),
-        };
-        said.name(*name)
-    })
+    let apart = if items.iter().any(|name| name.contains(',')) {
+        "; "
+    } else {
+        ", "
+    };
+    items
+        .iter()
+        .enumerate()
+        .fold(Phrase::default(), |said, (at, name)| {
+            let said = match at {
+                0 => said,
+                at if at + 1 < items.len() => said.text(apart),
+                _ => said.text(format!(" {last} ")),
+            };
+            said.name(*name)
+        })
 }
 
 /// The author's words in quotation marks, shortened where they are many, without a full stop.
 pub(super) fn quoted(words: &str) -> Phrase {
     let words = first_sentence(words);
-    Phrase::new("\u{201c}").name(words.trim_end_matches(['.', ' '])).text("\u{201d}")
+    Phrase::new("\u{201c}")
+        .name(words.trim_end_matches(['.', ' ']))
+        .text("\u{201d}")
 }
 
 /// A remark of the author's as a sentence of its own after ours; nothing where there is none.
@@ -124,7 +151,9 @@ pub(super) fn remark(text: Option<&str>) -> Phrase {
         return Phrase::default();
     }
     let ended = text.ends_with(['.', '!', '?', '\u{2026}']);
-    Phrase::new(" ").name(text).text(if ended { "" } else { "." })
+    Phrase::new(" ")
+        .name(text)
+        .text(if ended { "" } else { "." })
 }
 
 /// Longest quotation in a sentence of ours, in characters.
@@ -151,7 +180,9 @@ fn first_sentence(text: &str) -> String {
 pub(super) fn sourced(source: Option<&str>, day: Option<Date>) -> Phrase {
     let source = source.map(str::trim).filter(|source| !source.is_empty());
     match (source, day.map(date)) {
-        (Some(source), _) if source.eq_ignore_ascii_case("assumption") => Phrase::new(" (an assumption)"),
+        (Some(source), _) if source.eq_ignore_ascii_case("assumption") => {
+            Phrase::new(" (an assumption)")
+        }
         (Some(source), Some(day)) => Phrase::new(" (").name(source).text(format!(", {day})")),
         (Some(source), None) => Phrase::new(" (").name(source).text(")"),
         (None, Some(day)) => Phrase::new(format!(" (as of {day}, no source given)")),

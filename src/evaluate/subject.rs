@@ -18,6 +18,8 @@ pub(super) struct Subject {
 pub(super) struct Written {
     /// Whether the plan is none: blank, or put off until later.
     pub no_plan: bool,
+    /// Whether nothing is said of a plan.
+    pub plan_is_absent: bool,
     /// For each claimed need: whether its reason could be told to a board.
     pub reasons: Vec<bool>,
     /// Whether a moat is stated.
@@ -34,8 +36,16 @@ impl Subject {
         Subject {
             decision: without_words(decision),
             written: Written {
-                no_plan: decision.maintenance.plan.as_deref().is_some_and(|plan| is_no_plan(plan, policy)),
-                reasons: needs.iter().map(|need| could_be_told(need.why.as_deref(), policy)).collect(),
+                plan_is_absent: decision.maintenance.plan.is_none(),
+                no_plan: decision
+                    .maintenance
+                    .plan
+                    .as_deref()
+                    .is_some_and(|plan| is_no_plan(plan, policy)),
+                reasons: needs
+                    .iter()
+                    .map(|need| could_be_told(need.why.as_deref(), policy))
+                    .collect(),
                 moat: is_stated(property.moat.as_deref()),
                 moat_evidence: is_stated(property.evidence.as_deref()),
             },
@@ -50,7 +60,9 @@ pub(super) fn is_stated(text: Option<&str>) -> bool {
 
 /// Whether a plan is none: every clause of it is put off, or too short to be a plan.
 pub(super) fn is_no_plan(plan: &str, policy: &Policy) -> bool {
-    let clauses = plan.split(['.', ';', '!', '?', '\n']).filter(|c| !c.trim().is_empty());
+    let clauses = plan
+        .split(['.', ';', '!', '?', '\n'])
+        .filter(|c| !c.trim().is_empty());
     let (mut some_put_off, mut says_something) = (false, false);
     for clause in clauses {
         if policy.postponing.found_in(clause) {
@@ -83,7 +95,13 @@ fn without_words(decision: &Decision) -> Decision {
         text.shrink_to_fit();
     }
     lean.approval = None;
-    lean.meeting = crate::decision::Meeting { body: None, date: None, purpose: None, sponsor: None, author: None };
+    lean.meeting = crate::decision::Meeting {
+        body: None,
+        date: None,
+        purpose: None,
+        sponsor: None,
+        author: None,
+    };
     lean.organisation.name = None;
     lean.situation.summary = None;
     lean.maintenance.plan = None;
@@ -104,7 +122,10 @@ fn without_words(decision: &Decision) -> Decision {
         alternative.diligence.references = None;
         alternative.lines.iter_mut().for_each(nameless);
     }
-    lean.build.iter_mut().flat_map(|build| &mut build.lines).for_each(nameless);
+    lean.build
+        .iter_mut()
+        .flat_map(|build| &mut build.lines)
+        .for_each(nameless);
     for opportunity in &mut lean.opportunities {
         opportunity.name = String::new();
     }
@@ -119,7 +140,12 @@ fn without_words(decision: &Decision) -> Decision {
         metric.name = String::new();
         metric.unit = None;
     }
-    lean.success.exit_rule.rule = lean.success.exit_rule.rule.filter(|rule| !rule.trim().is_empty()).map(|_| "-".into());
+    lean.success.exit_rule.rule = lean
+        .success
+        .exit_rule
+        .rule
+        .filter(|rule| !rule.trim().is_empty())
+        .map(|_| "-".into());
     for risk in &mut lean.risks {
         risk.risk = String::new();
         risk.owner = None;
@@ -138,7 +164,12 @@ fn nameless(line: &mut crate::decision::Line) {
 fn without_sources(decision: &mut Decision) {
     super::leaves::each_figure(decision, &mut |_, _, figure| {
         if let Some(figure) = figure {
-            *figure = Figure { source: None, as_of: None, owner: None, ..std::mem::take(figure) };
+            *figure = Figure {
+                source: None,
+                as_of: None,
+                owner: None,
+                ..std::mem::take(figure)
+            };
         }
     });
 }
@@ -178,6 +209,8 @@ mod tests {
         assert!(!could_be_told(None, &policy));
         assert!(!told("Regulation"));
         assert!(!told("We need customisation of our workflows"));
-        assert!(told("The regulator asks for keys held on our own premises, and no vendor offers that."));
+        assert!(told(
+            "The regulator asks for keys held on our own premises, and no vendor offers that."
+        ));
     }
 }

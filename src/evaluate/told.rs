@@ -45,7 +45,10 @@ impl Told<'_> {
     }
 
     fn currency(&self) -> Option<Currency> {
-        self.decision.currency.as_deref().and_then(Currency::from_code)
+        self.decision
+            .currency
+            .as_deref()
+            .and_then(Currency::from_code)
     }
 
     /// The horizon in words: `three years`.
@@ -79,7 +82,8 @@ impl Told<'_> {
     /// The case of an option against the baseline, with its pointer.
     pub fn case(&self, chosen: Chosen) -> Option<(&Case, String)> {
         let mut cases = self.finance.cases.iter().enumerate();
-        let (at, case) = cases.find(|(_, case)| case.kind == chosen.kind && case.alternative == chosen.alternative)?;
+        let (at, case) = cases
+            .find(|(_, case)| case.kind == chosen.kind && case.alternative == chosen.alternative)?;
         Some((case, format!("/finance/cases/{at}")))
     }
 
@@ -91,9 +95,12 @@ impl Told<'_> {
     /// The running cost in year 1 of an option, with its pointer.
     pub fn running_cost(&self, chosen: Chosen) -> Option<(f64, String)> {
         let mut options = self.finance.options.iter().enumerate();
-        let (at, option) = options.find(|(_, o)| o.kind == chosen.kind && o.alternative == chosen.alternative)?;
-        let cost = *option.costs.as_ref()?.get(1)?;
-        Some((cost, format!("/finance/options/{at}/costs/1")))
+        let (at, option) =
+            options.find(|(_, o)| o.kind == chosen.kind && o.alternative == chosen.alternative)?;
+        Some((
+            option.running_cost?,
+            format!("/finance/options/{at}/running_cost"),
+        ))
     }
 
     /// The names of the components that set the firm apart.
@@ -101,11 +108,20 @@ impl Told<'_> {
         let apart = |component: &&crate::decision::Component| {
             super::questions::apart::sets_apart(component) == Some(true)
         };
-        self.decision.components.iter().filter(apart).map(|c| c.name.as_str()).collect()
+        self.decision
+            .components
+            .iter()
+            .filter(apart)
+            .map(|c| c.name.as_str())
+            .collect()
     }
 
     /// What is decided about, in a word for sentences: what runs today, or what would be built.
     pub fn built_thing(&self) -> &'static str {
-        if self.judgement.self_built { "what we built" } else { "what we would build" }
+        if self.judgement.self_built {
+            "what we built"
+        } else {
+            "what we would build"
+        }
     }
 }

@@ -23,7 +23,8 @@ const ROWS: [(Verdict, fn(&Judgement) -> bool); 4] = [
 
 /// Whether a row of the table holds, whatever rows stand above it.
 pub(super) fn holds(verdict: Verdict, judgement: &Judgement) -> bool {
-    ROWS.iter().any(|(row, holds)| *row == verdict && holds(judgement))
+    ROWS.iter()
+        .any(|(row, holds)| *row == verdict && holds(judgement))
 }
 
 /// Something self-built runs, a decisive metric was missed past its due date, and the exit rule

@@ -14,8 +14,14 @@ use crate::policy::{Policy, Threshold};
 /// The three conditions: size, organisation, adoption; `None` where one is not known.
 fn conditions(decision: &Decision, policy: &Policy) -> [Option<bool>; 3] {
     let platform = &decision.organisation.platform;
-    let size = decision.organisation.engineers.map(|n| n >= policy.value(Threshold::Enterprise));
-    let share = platform.voluntary_adoption.as_ref().map(|a| a.likely > policy.value(Threshold::AdoptionProven));
+    let size = decision
+        .organisation
+        .engineers
+        .map(|n| n >= policy.value(Threshold::Enterprise));
+    let share = platform
+        .voluntary_adoption
+        .as_ref()
+        .map(|a| a.likely > policy.value(Threshold::AdoptionProven));
     let adoption = match (platform.adoption_is_voluntary, share) {
         (Some(true), Some(true)) => Some(true),
         (Some(false), _) | (_, Some(false)) => Some(false),
@@ -38,7 +44,9 @@ pub(in crate::evaluate) fn granted(decision: &Decision, policy: &Policy) -> bool
 /// whether or not people may choose: fewer would choose it freely.
 pub(in crate::evaluate) fn below(decision: &Decision, policy: &Policy) -> bool {
     let adoption = &decision.organisation.platform.voluntary_adoption;
-    adoption.as_ref().is_some_and(|a| a.likely < policy.value(Threshold::AdoptionEarned))
+    adoption
+        .as_ref()
+        .is_some_and(|a| a.likely < policy.value(Threshold::AdoptionEarned))
 }
 
 /// The reason for granting or refusing, and each condition.
@@ -58,7 +66,10 @@ pub(in crate::evaluate) fn said(told: &Told) -> (Phrase, Vec<Evidence>) {
     } else {
         "Two of the three conditions are met: size, a team of its own, and free adoption are all needed."
     };
-    (reason.into(), vec![size(told), organisation(told), adoption(told)])
+    (
+        reason.into(),
+        vec![size(told), organisation(told), adoption(told)],
+    )
 }
 
 fn size(told: &Told) -> Evidence {
@@ -70,7 +81,9 @@ fn size(told: &Told) -> Evidence {
             .text("; ")
             .then(asked)
             .text(" are asked for."),
-        None => Phrase::new("It is not known how many engineers we have; ").then(asked).text(" are asked for."),
+        None => Phrase::new("It is not known how many engineers we have; ")
+            .then(asked)
+            .text(" are asked for."),
     };
     Evidence::new(said, from)
 }
@@ -90,12 +103,18 @@ pub(in crate::evaluate) fn adoption(told: &Told) -> Evidence {
     let from = "/organisation/platform/voluntary_adoption";
     let asked = say::policy(told, Threshold::AdoptionProven);
     let Some(adoption) = &platform.voluntary_adoption else {
-        return Evidence::new("It is not known how many of the engineers who could use it choose to.", from);
+        return Evidence::new(
+            "It is not known how many of the engineers who could use it choose to.",
+            from,
+        );
     };
     let share = say::share(adoption.likely, from);
     let said = match platform.adoption_is_voluntary {
         Some(false) => share.text(" of engineers use it, but they have no choice."),
-        Some(true) => share.text(" of engineers choose it; more than ").then(asked).text(" are asked for."),
+        Some(true) => share
+            .text(" of engineers choose it; more than ")
+            .then(asked)
+            .text(" are asked for."),
         None => share.text(" of engineers use it; it is not known whether they have a choice."),
     };
     let source = adoption.source.as_deref();

@@ -10,7 +10,11 @@ use super::told::Told;
 
 /// The three exceptions.
 pub(super) fn all(told: &Told) -> Vec<Exception> {
-    let said = [unique::said(told), property::said(told), excellence::said(told)];
+    let said = [
+        unique::said(told),
+        property::said(told),
+        excellence::said(told),
+    ];
     let ids = [ExceptionId::E1, ExceptionId::E2, ExceptionId::E3];
     let (claimed, granted) = (told.judgement.claimed, told.judgement.granted);
     ids.into_iter()

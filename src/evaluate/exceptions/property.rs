@@ -21,23 +21,41 @@ pub(in crate::evaluate) fn granted(subject: &Subject) -> bool {
 /// The reason for granting or refusing, and what the claim rests on.
 pub(in crate::evaluate) fn said(told: &Told) -> (Phrase, Vec<Evidence>) {
     let property = &told.decision.exceptions.strategic_ip;
-    let (moat, proof) = (is_stated(property.moat.as_deref()), is_stated(property.evidence.as_deref()));
+    let (moat, proof) = (
+        is_stated(property.moat.as_deref()),
+        is_stated(property.evidence.as_deref()),
+    );
     let reason = match (claimed(told.decision), moat, proof) {
         (false, ..) => "Nobody claims that the platform is strategic property.",
         (true, true, true) => "What keeps others from having it is stated, with evidence.",
-        (true, true, false) => "It is said what keeps others from having it, but there is no evidence for it.",
+        (true, true, false) => {
+            "It is said what keeps others from having it, but there is no evidence for it."
+        }
         (true, false, true) => "It is not said what keeps others from having it.",
-        (true, false, false) => "It is claimed, but nothing is said of what keeps others from having it.",
+        (true, false, false) => {
+            "It is claimed, but nothing is said of what keeps others from having it."
+        }
     };
     let mut evidence = Vec::new();
     if claimed(told.decision) {
         for (text, start, from) in [
-            (&property.moat, "What keeps others from having it: ", "/exceptions/strategic_ip/moat"),
-            (&property.evidence, "Evidence: ", "/exceptions/strategic_ip/evidence"),
+            (
+                &property.moat,
+                "What keeps others from having it: ",
+                "/exceptions/strategic_ip/moat",
+            ),
+            (
+                &property.evidence,
+                "Evidence: ",
+                "/exceptions/strategic_ip/evidence",
+            ),
         ] {
             if is_stated(text.as_deref()) {
                 let words = say::quoted(text.as_deref().unwrap_or_default());
-                evidence.push(Evidence::new(Phrase::new(start).then(words).text("."), from));
+                evidence.push(Evidence::new(
+                    Phrase::new(start).then(words).text("."),
+                    from,
+                ));
             }
         }
     }

@@ -20,7 +20,9 @@ pub(in crate::evaluate) fn claimed(decision: &Decision) -> bool {
 /// Whether at least one need stands the test.
 pub(in crate::evaluate) fn granted(subject: &Subject) -> bool {
     let needs = subject.decision.exceptions.unique_requirements.iter();
-    needs.zip(&subject.written.reasons).any(|(need, told)| stands(need, *told))
+    needs
+        .zip(&subject.written.reasons)
+        .any(|(need, told)| stands(need, *told))
 }
 
 /// Whether a need stands the test, given whether its reason could be told to a board.
@@ -42,7 +44,9 @@ pub(in crate::evaluate) fn said(told: &Told) -> (Phrase, Vec<Evidence>) {
     let reason = if needs.is_empty() {
         Phrase::new("No need is claimed that vendors could not meet.")
     } else if !stand.is_empty() {
-        Phrase::new("No vendor that was asked can meet ").then(say::names(stand, "or")).text(".")
+        Phrase::new("No vendor that was asked can meet ")
+            .then(say::names(stand, "or"))
+            .text(".")
     } else if needs.len() == 1 {
         Phrase::new("The need that is claimed does not stand the test.")
     } else {
@@ -50,28 +54,44 @@ pub(in crate::evaluate) fn said(told: &Told) -> (Phrase, Vec<Evidence>) {
             .then(say::number(all, "/exceptions/unique_requirements"))
             .text(" needs that are claimed stands the test.")
     };
-    let evidence = needs.iter().zip(reasons).enumerate().map(|(at, (item, told))| {
-        Evidence::new(need(item, *told), format!("/exceptions/unique_requirements/{at}"))
-    });
+    let evidence = needs
+        .iter()
+        .zip(reasons)
+        .enumerate()
+        .map(|(at, (item, told))| {
+            Evidence::new(
+                need(item, *told),
+                format!("/exceptions/unique_requirements/{at}"),
+            )
+        });
     (reason, evidence.collect())
 }
 
 fn need(need: &UniqueRequirement, can_be_told: bool) -> Phrase {
     let name = Phrase::default().name(&need.need);
-    let source = say::remark(need.source.as_deref().map(|s| format!("Source: {s}")).as_deref());
+    let source = say::remark(
+        need.source
+            .as_deref()
+            .map(|s| format!("Source: {s}"))
+            .as_deref(),
+    );
     let asked = || say::names(need.vendors_asked.iter().map(String::as_str), "and");
     let said = match need.vendor_answer {
         Some(VendorAnswer::Certified) => name.text(": vendors hold the certificate."),
         Some(VendorAnswer::BuiltIn) => name.text(": vendors have it built in."),
-        Some(VendorAnswer::RegionalHosting) => name.text(": vendors host in the region that is asked for."),
-        Some(VendorAnswer::Integration) => name.text(": it can be connected to what vendors offer."),
+        Some(VendorAnswer::RegionalHosting) => {
+            name.text(": vendors host in the region that is asked for.")
+        }
+        Some(VendorAnswer::Integration) => {
+            name.text(": it can be connected to what vendors offer.")
+        }
         None => name.text(": it is not known how vendors answer it."),
-        Some(VendorAnswer::None) if need.vendors_asked.is_empty() => {
-            name.text(": no vendor is said to meet it, but it is not said which vendors were asked.")
-        }
-        Some(VendorAnswer::None) if !can_be_told && !is_stated(need.why.as_deref()) => {
-            name.text(": ").then(asked()).text(" cannot meet it, but no reason is given.")
-        }
+        Some(VendorAnswer::None) if need.vendors_asked.is_empty() => name
+            .text(": no vendor is said to meet it, but it is not said which vendors were asked."),
+        Some(VendorAnswer::None) if !can_be_told && !is_stated(need.why.as_deref()) => name
+            .text(": ")
+            .then(asked())
+            .text(" cannot meet it, but no reason is given."),
         Some(VendorAnswer::None) if !can_be_told => name
             .text(": ")
             .then(asked())

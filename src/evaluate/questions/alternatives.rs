@@ -40,7 +40,11 @@ pub(in crate::evaluate) fn standings(decision: &Decision, policy: &Policy) -> Ve
             (Some(false), _) | (_, Some(false)) => Some(false),
             _ => None,
         };
-        Standing { fit, missed_must, qualifies }
+        Standing {
+            fit,
+            missed_must,
+            qualifies,
+        }
     };
     decision.alternatives.iter().map(standing).collect()
 }
@@ -55,7 +59,11 @@ fn fit(alternative: &Alternative, requirements: &[Requirement]) -> (Option<f64>,
     };
     let met = |requirement: &Requirement| meets.contains(&requirement.name);
     let weight = |wanted: &dyn Fn(&Requirement) -> bool| -> f64 {
-        requirements.iter().filter(|r| wanted(r)).map(|r| r.weight).sum()
+        requirements
+            .iter()
+            .filter(|r| wanted(r))
+            .map(|r| r.weight)
+            .sum()
     };
     let whole = weight(&|_| true);
     let share = (whole > 0.0).then(|| weight(&met) / whole);
@@ -89,7 +97,10 @@ pub(in crate::evaluate) fn evidence(told: &Told) -> Vec<Evidence> {
     if order.is_empty() {
         return vec![Evidence::new("No alternative is listed.", "/alternatives")];
     }
-    order.into_iter().flat_map(|at| alternative(told, at)).collect()
+    order
+        .into_iter()
+        .flat_map(|at| alternative(told, at))
+        .collect()
 }
 
 fn alternative(told: &Told, at: usize) -> Vec<Evidence> {
@@ -97,7 +108,10 @@ fn alternative(told: &Told, at: usize) -> Vec<Evidence> {
     let place = format!("/alternatives/{at}");
     let mut evidence = vec![
         Evidence::new(proven(alternative), format!("{place}/proven")),
-        Evidence::new(coverage(told, at), format!("{place}/{}", fit_field(alternative))),
+        Evidence::new(
+            coverage(told, at),
+            format!("{place}/{}", fit_field(alternative)),
+        ),
     ];
     evidence.extend(price(told, at));
     evidence
@@ -105,7 +119,11 @@ fn alternative(told: &Told, at: usize) -> Vec<Evidence> {
 
 /// The field that holds the fit.
 pub(in crate::evaluate) fn fit_field(alternative: &Alternative) -> &'static str {
-    if alternative.meets.is_some() { "meets" } else { "fit" }
+    if alternative.meets.is_some() {
+        "meets"
+    } else {
+        "fit"
+    }
 }
 
 fn proven(alternative: &Alternative) -> Phrase {
@@ -113,7 +131,9 @@ fn proven(alternative: &Alternative) -> Phrase {
     let said = match alternative.proven {
         Some(true) => said.text(" is proven."),
         Some(false) => said.text(" is not proven."),
-        None => Phrase::new("It is not known whether ").then(said).text(" is proven."),
+        None => Phrase::new("It is not known whether ")
+            .then(said)
+            .text(" is proven."),
     };
     said.then(say::remark(alternative.proven_because.as_deref()))
 }
@@ -136,7 +156,9 @@ pub(in crate::evaluate) fn coverage(told: &Told, at: usize) -> Phrase {
             .text(" of what we need; we ask for ")
             .then(asked)
             .text("."),
-        (None, None) => Phrase::new("It is not known how much of the need ").then(name).text(" covers."),
+        (None, None) => Phrase::new("It is not known how much of the need ")
+            .then(name)
+            .text(" covers."),
     }
 }
 
@@ -150,9 +172,19 @@ fn price(told: &Told, at: usize) -> Option<Evidence> {
         (None, None) => return None,
     };
     let from = format!("{place}/{field}");
-    let said = Phrase::default().name(&alternative.name).text(" costs ").then(told.money(figure.likely, &from));
-    let said = said.text(if field == "per_seat" { " a seat a year" } else { " a year" });
+    let said = Phrase::default()
+        .name(&alternative.name)
+        .text(" costs ")
+        .then(told.money(figure.likely, &from));
+    let said = said.text(if field == "per_seat" {
+        " a seat a year"
+    } else {
+        " a year"
+    });
     let source = figure.source.as_deref().or(alternative.source.as_deref());
     let day = figure.as_of.or(alternative.as_of);
-    Some(Evidence::new(said.then(say::sourced(source, day)).text("."), from))
+    Some(Evidence::new(
+        said.then(say::sourced(source, day)).text("."),
+        from,
+    ))
 }

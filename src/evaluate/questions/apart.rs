@@ -22,8 +22,18 @@ pub(in crate::evaluate) fn sets_apart(component: &Component) -> Option<bool> {
 
 /// The answer, and how many components are known to set the firm apart.
 pub(in crate::evaluate) fn answer(decision: &Decision) -> (Answer, usize) {
-    let count = |wanted| decision.components.iter().filter(|c| sets_apart(c) == wanted).count();
-    let (all, apart, not) = (decision.components.len(), count(Some(true)), count(Some(false)));
+    let count = |wanted| {
+        decision
+            .components
+            .iter()
+            .filter(|c| sets_apart(c) == wanted)
+            .count()
+    };
+    let (all, apart, not) = (
+        decision.components.len(),
+        count(Some(true)),
+        count(Some(false)),
+    );
     let answer = match all {
         0 => Answer::Unknown,
         _ if apart == all => Answer::StrongYes,
@@ -64,9 +74,13 @@ fn component(component: &Component) -> Phrase {
         (Some(true), Some(false)) => "hard to copy, but it does not matter to customers",
         (None, Some(false)) => "it does not matter to customers",
         (Some(true), None) => "hard to copy, but it is not known whether it matters to customers",
-        (None, Some(true)) => "it matters to customers, but it is not known whether it is hard to copy",
+        (None, Some(true)) => {
+            "it matters to customers, but it is not known whether it is hard to copy"
+        }
         (None, None) => "it is not known whether it is hard to copy or matters to customers",
     };
-    let said = Phrase::default().name(&component.name).text(format!(": {finding}."));
+    let said = Phrase::default()
+        .name(&component.name)
+        .text(format!(": {finding}."));
     said.then(say::remark(component.evidence.as_deref()))
 }

@@ -21,7 +21,10 @@ pub(in crate::evaluate) fn answer(decision: &Decision) -> Answer {
         Answer::No
     } else if committed && success.metrics.iter().any(is_complete) && overdue(decision).is_none() {
         Answer::StrongYes
-    } else if committed || !success.metrics.is_empty() || is_stated(success.exit_rule.rule.as_deref()) {
+    } else if committed
+        || !success.metrics.is_empty()
+        || is_stated(success.exit_rule.rule.as_deref())
+    {
         Answer::Partial
     } else {
         Answer::Unknown
@@ -36,7 +39,11 @@ fn is_complete(metric: &Metric) -> bool {
 /// Whether the measured value falls short of the target; `None` where one of them is not known.
 pub(in crate::evaluate) fn falls_short(metric: &Metric) -> Option<bool> {
     let (actual, target) = (metric.actual?, metric.target?);
-    Some(if metric.at_least { actual < target } else { actual > target })
+    Some(if metric.at_least {
+        actual < target
+    } else {
+        actual > target
+    })
 }
 
 /// Whether the deadline has passed: the day after the due date is the first on which it has.
@@ -47,13 +54,17 @@ pub(in crate::evaluate) fn is_past_due(metric: &Metric, decision: &Decision) -> 
 /// The first decisive metric that was missed past its due date.
 pub(in crate::evaluate) fn missed(decision: &Decision) -> Option<usize> {
     let metrics = &decision.success.metrics;
-    metrics.iter().position(|m| m.decisive && is_past_due(m, decision) && falls_short(m) == Some(true))
+    metrics
+        .iter()
+        .position(|m| m.decisive && is_past_due(m, decision) && falls_short(m) == Some(true))
 }
 
 /// The first decisive metric whose deadline has passed and that is not known to be met.
 pub(in crate::evaluate) fn overdue(decision: &Decision) -> Option<usize> {
     let metrics = &decision.success.metrics;
-    metrics.iter().position(|m| m.decisive && is_past_due(m, decision) && falls_short(m).is_none())
+    metrics
+        .iter()
+        .position(|m| m.decisive && is_past_due(m, decision) && falls_short(m).is_none())
 }
 
 /// Whether a miss is within the policy's share of the target.
@@ -61,20 +72,26 @@ pub(in crate::evaluate) fn is_narrow(told: &Told, metric: &Metric) -> bool {
     let (Some(actual), Some(target)) = (metric.actual, metric.target) else {
         return false;
     };
-    (actual - target).abs() <= told.policy.value(Threshold::NarrowMiss) * target.abs() + f64::EPSILON
+    (actual - target).abs()
+        <= told.policy.value(Threshold::NarrowMiss) * target.abs() + f64::EPSILON
 }
 
 /// Misses first, then the other metrics, then the rule.
 pub(in crate::evaluate) fn evidence(told: &Told) -> Vec<Evidence> {
     let metrics = &told.decision.success.metrics;
     let mut order: Vec<usize> = (0..metrics.len()).collect();
-    order.sort_by_key(|at| !(is_past_due(&metrics[*at], told.decision) && falls_short(&metrics[*at]) == Some(true)));
+    order.sort_by_key(|at| {
+        !(is_past_due(&metrics[*at], told.decision) && falls_short(&metrics[*at]) == Some(true))
+    });
     let mut evidence: Vec<Evidence> = order
         .into_iter()
         .map(|at| Evidence::new(metric(told, at), format!("/success/metrics/{at}")))
         .collect();
     if metrics.is_empty() {
-        evidence.push(Evidence::new("No measure of success is stated.", "/success/metrics"));
+        evidence.push(Evidence::new(
+            "No measure of success is stated.",
+            "/success/metrics",
+        ));
     }
     evidence.push(rule(told));
     evidence
@@ -102,8 +119,16 @@ fn metric(told: &Told, at: usize) -> Phrase {
     let said = Phrase::default().name(&metric.name);
     match (metric.target, metric.due, lacking.is_empty()) {
         (Some(target), Some(due), true) => said
-            .text(if metric.at_least { " is to reach " } else { " is to stay within " })
-            .then(say::measured(target, metric, format!("/success/metrics/{at}/target")))
+            .text(if metric.at_least {
+                " is to reach "
+            } else {
+                " is to stay within "
+            })
+            .then(say::measured(
+                target,
+                metric,
+                format!("/success/metrics/{at}/target"),
+            ))
             .text(format!(" by {}; ", say::date(due)))
             .name(metric.owner.clone().unwrap_or_default())
             .text(" answers for it."),
@@ -130,7 +155,11 @@ pub(in crate::evaluate) fn missed_target(told: &Told, at: usize) -> Phrase {
         .text("; the target of ")
         .then(say::measured(target, metric, format!("{place}/target")))
         .text(format!(" was due on {}.", say::date(due)));
-    if is_narrow(told, metric) { said.text(" The miss is narrow.") } else { said }
+    if is_narrow(told, metric) {
+        said.text(" The miss is narrow.")
+    } else {
+        said
+    }
 }
 
 fn met_target(told: &Told, at: usize) -> Phrase {
@@ -139,17 +168,31 @@ fn met_target(told: &Told, at: usize) -> Phrase {
     Phrase::default()
         .name(&metric.name)
         .text(" met its target of ")
-        .then(say::measured(metric.target.unwrap_or_default(), metric, format!("{place}/target")))
+        .then(say::measured(
+            metric.target.unwrap_or_default(),
+            metric,
+            format!("{place}/target"),
+        ))
         .text(" with ")
-        .then(say::measured(metric.actual.unwrap_or_default(), metric, format!("{place}/actual")))
+        .then(say::measured(
+            metric.actual.unwrap_or_default(),
+            metric,
+            format!("{place}/actual"),
+        ))
         .text(".")
 }
 
 fn unmeasured(told: &Told, at: usize) -> Phrase {
     let metric = &told.decision.success.metrics[at];
     let due = metric.due.map(say::date).unwrap_or_default();
-    let what = if metric.target.is_none() { " and it has no target" } else { " and no result is stated" };
-    Phrase::default().name(&metric.name).text(format!(" was due on {due},{what}."))
+    let what = if metric.target.is_none() {
+        " and it has no target"
+    } else {
+        " and no result is stated"
+    };
+    Phrase::default()
+        .name(&metric.name)
+        .text(format!(" was due on {due},{what}."))
 }
 
 fn rule(told: &Told) -> Evidence {
@@ -157,21 +200,29 @@ fn rule(told: &Told) -> Evidence {
     let words = rule.rule.as_deref().filter(|rule| !rule.trim().is_empty());
     let (said, from) = match (rule.committed, words) {
         (Some(true), Some(words)) => (
-            Phrase::new("The rule that ends it is committed to: ").then(say::quoted(words)).text("."),
+            Phrase::new("The rule that ends it is committed to: ")
+                .then(say::quoted(words))
+                .text("."),
             "/success/exit_rule/rule",
         ),
         (Some(true), None) => (
             "A rule that ends it is committed to, but its words are not given.".into(),
             "/success/exit_rule/committed",
         ),
-        (Some(false), _) => ("Nobody has committed to a rule that ends it.".into(), "/success/exit_rule/committed"),
+        (Some(false), _) => (
+            "Nobody has committed to a rule that ends it.".into(),
+            "/success/exit_rule/committed",
+        ),
         (None, Some(words)) => (
             Phrase::new("It is not known whether anybody has committed to the rule that ends it: ")
                 .then(say::quoted(words))
                 .text("."),
             "/success/exit_rule/committed",
         ),
-        (None, None) => ("No rule that ends it is stated.".into(), "/success/exit_rule"),
+        (None, None) => (
+            "No rule that ends it is stated.".into(),
+            "/success/exit_rule",
+        ),
     };
     Evidence::new(said, from)
 }

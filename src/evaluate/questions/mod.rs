@@ -22,6 +22,10 @@ pub(super) fn all(told: &Told) -> Vec<Question> {
     evidence
         .iter()
         .zip(told.judgement.answers)
-        .map(|((id, evidence), answer)| Question { id: *id, answer, evidence: evidence(told) })
+        .map(|((id, evidence), answer)| Question {
+            id: *id,
+            answer,
+            evidence: evidence(told),
+        })
         .collect()
 }

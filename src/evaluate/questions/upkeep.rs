@@ -40,27 +40,55 @@ pub(in crate::evaluate) struct Stress {
 /// The four stresses.
 pub(in crate::evaluate) fn stresses(decision: &Decision) -> [Stress; 4] {
     let survives = &decision.maintenance.survives;
-    let stress = |survived, field, what| Stress { survived, field, what };
+    let stress = |survived, field, what| Stress {
+        survived,
+        field,
+        what,
+    };
     [
-        stress(survives.key_people_leave, "/maintenance/survives/key_people_leave", "key people leaving"),
-        stress(survives.priorities_shift, "/maintenance/survives/priorities_shift", "priorities shifting"),
-        stress(survives.technology_moves_on, "/maintenance/survives/technology_moves_on", "the technology moving on"),
-        stress(survives.team_reassigned, "/maintenance/survives/team_reassigned", "its team being reassigned"),
+        stress(
+            survives.key_people_leave,
+            "/maintenance/survives/key_people_leave",
+            "key people leaving",
+        ),
+        stress(
+            survives.priorities_shift,
+            "/maintenance/survives/priorities_shift",
+            "priorities shifting",
+        ),
+        stress(
+            survives.technology_moves_on,
+            "/maintenance/survives/technology_moves_on",
+            "the technology moving on",
+        ),
+        stress(
+            survives.team_reassigned,
+            "/maintenance/survives/team_reassigned",
+            "its team being reassigned",
+        ),
     ]
 }
 
 /// Whether fewer engineers are planned than the policy's share of those needed.
 pub(in crate::evaluate) fn understaffed(decision: &Decision, policy: &Policy) -> bool {
     let maintenance = &decision.maintenance;
-    match (&maintenance.engineers_planned, &maintenance.engineers_needed) {
-        (Some(planned), Some(needed)) => planned.likely < policy.value(Threshold::Understaffed) * needed.likely,
+    match (
+        &maintenance.engineers_planned,
+        &maintenance.engineers_needed,
+    ) {
+        (Some(planned), Some(needed)) => {
+            planned.likely < policy.value(Threshold::Understaffed) * needed.likely
+        }
         _ => false,
     }
 }
 
 /// Whether the sponsor is known to be below executive level.
 fn weak_sponsor(decision: &Decision) -> bool {
-    matches!(decision.maintenance.executive_sponsor, Some(Sponsor::Director | Sponsor::None))
+    matches!(
+        decision.maintenance.executive_sponsor,
+        Some(Sponsor::Director | Sponsor::None)
+    )
 }
 
 /// An organisation with career paths, a budget for several years, an executive sponsor.
@@ -71,8 +99,15 @@ fn green_flags(decision: &Decision) -> [Option<bool>; 3] {
         (Some(false), _) | (_, Some(false)) => Some(false),
         _ => None,
     };
-    let sponsor = decision.maintenance.executive_sponsor.map(|s| matches!(s, Sponsor::Cto | Sponsor::Vp));
-    [organisation, decision.maintenance.multi_year_budget, sponsor]
+    let sponsor = decision
+        .maintenance
+        .executive_sponsor
+        .map(|s| matches!(s, Sponsor::Cto | Sponsor::Vp));
+    [
+        organisation,
+        decision.maintenance.multi_year_budget,
+        sponsor,
+    ]
 }
 
 /// Red flags, stresses not survived, what is not known, then what speaks for building.
@@ -81,7 +116,10 @@ pub(in crate::evaluate) fn evidence(told: &Told) -> Vec<Evidence> {
     let stresses = stresses(told.decision);
     let mut of = |wanted: Option<bool>, start: &str, end: &str| {
         for stress in stresses.iter().filter(|s| s.survived == wanted) {
-            evidence.push(Evidence::new(format!("{start} {}{end}", stress.what), stress.field));
+            evidence.push(Evidence::new(
+                format!("{start} {}{end}", stress.what),
+                stress.field,
+            ));
         }
     };
     of(Some(false), "It would not survive", ".");
@@ -100,16 +138,26 @@ fn red_flags(told: &Told) -> Vec<Evidence> {
         &maintenance.engineers_needed,
     ) {
         let said = say::engineers_at_start(planned.likely, "/maintenance/engineers_planned")
-            .text(if planned.likely == 1.0 { " is planned where " } else { " are planned where " })
+            .text(if planned.likely == 1.0 {
+                " is planned where "
+            } else {
+                " are planned where "
+            })
             .then(say::number(needed.likely, "/maintenance/engineers_needed"))
-            .text(if needed.likely == 1.0 { " is needed." } else { " are needed." });
+            .text(if needed.likely == 1.0 {
+                " is needed."
+            } else {
+                " are needed."
+            });
         red.push(Evidence::new(said, "/maintenance/engineers_planned"));
     }
     if told.subject.written.no_plan {
         let plan = maintenance.plan.as_deref().unwrap_or_default();
         let said = match plan.trim() {
             "" => Phrase::new("The plan is blank."),
-            words => Phrase::new("The plan puts it off: ").then(say::quoted(words)).text("."),
+            words => Phrase::new("The plan puts it off: ")
+                .then(say::quoted(words))
+                .text("."),
         };
         red.push(Evidence::new(said, "/maintenance/plan"));
     }

@@ -5,7 +5,10 @@
 //! cost to compare with.
 
 use super::alternatives::Standing;
+use crate::decision::Figure;
+use crate::evaluate::judge::{Judge, Judgement};
 use crate::evaluate::output::{Answer, Evidence};
+use crate::evaluate::subject::Subject;
 use crate::evaluate::told::Told;
 use crate::finance::{CaseValue, OptionKind, Outlook};
 use crate::phrase::Phrase;
@@ -16,7 +19,12 @@ pub(in crate::evaluate) fn answer(outlook: &Outlook, standings: &[Standing]) -> 
         return Answer::Unknown;
     }
     let counts = |case: &&CaseValue| is_rival(case, standings);
-    if outlook.against_build.iter().filter(counts).any(CaseValue::gains_in_a_reading) {
+    if outlook
+        .against_build
+        .iter()
+        .filter(counts)
+        .any(CaseValue::gains_in_a_reading)
+    {
         Answer::No
     } else {
         Answer::StrongYes
@@ -30,6 +38,50 @@ fn is_rival(case: &CaseValue, standings: &[Standing]) -> bool {
         Some(at) => standings.get(at).is_some_and(|s| s.qualifies == Some(true)),
     }
 }
+
+/// What building would have to earn a year for no rival to be worth more; the inner `None` where
+/// nothing would do. The outer one where the question does not arise: its cost is not known, its
+/// value is stated, or it is worth most already.
+///
+/// Net present values are straight lines in what building earns, so two points give each line.
+pub(in crate::evaluate) fn break_even(
+    subject: &Subject,
+    judgement: &Judgement,
+    judge: &Judge,
+) -> Option<Option<f64>> {
+    let build = subject.decision.build.as_ref()?;
+    if build.annual_value.is_some() || judgement.answers[3] != Answer::No {
+        return None;
+    }
+    let mut earning = subject.decision.clone();
+    earning.build.as_mut()?.annual_value = Some(Figure::exactly(A_MILLION));
+    let with_value = crate::finance::outlook(&earning, &judge.terms);
+    let mut needed = 0.0_f64;
+    let pairs = judgement
+        .outlook
+        .against_build
+        .iter()
+        .zip(&with_value.against_build);
+    for (without, with) in pairs.filter(|(case, _)| is_rival(case, &judgement.standings)) {
+        for (a, b) in [
+            (without.npv, with.npv),
+            (without.npv_redeployed, with.npv_redeployed),
+        ] {
+            let (Some(a), Some(b)) = (a, b) else { continue };
+            let slope = (a - b) / A_MILLION;
+            if a > 0.0 && slope <= 0.0 {
+                return Some(None);
+            }
+            if a > 0.0 {
+                needed = needed.max(a / slope);
+            }
+        }
+    }
+    Some(Some(needed))
+}
+
+/// The second point on each line.
+const A_MILLION: f64 = 1e6;
 
 /// What each rival is worth against building, the best first, and what building would have to earn.
 pub(in crate::evaluate) fn evidence(told: &Told) -> Vec<Evidence> {
@@ -45,9 +97,17 @@ pub(in crate::evaluate) fn evidence(told: &Told) -> Vec<Evidence> {
         .enumerate()
         .filter(|(_, case)| is_rival(case, &told.judgement.standings) && case.npv.is_some())
         .collect();
-    let best = |case: &CaseValue| case.npv.max(case.npv_redeployed).unwrap_or(f64::NEG_INFINITY);
+    let best = |case: &CaseValue| {
+        [case.npv, case.npv_redeployed]
+            .into_iter()
+            .flatten()
+            .fold(f64::NEG_INFINITY, f64::max)
+    };
     rivals.sort_by(|a, b| best(b.1).total_cmp(&best(a.1)));
-    let mut evidence: Vec<Evidence> = rivals.iter().map(|(at, case)| rival(told, *at, case)).collect();
+    let mut evidence: Vec<Evidence> = rivals
+        .iter()
+        .map(|(at, case)| rival(told, *at, case))
+        .collect();
     evidence.extend(value(told));
     evidence
 }
@@ -56,7 +116,11 @@ fn rival(told: &Told, at: usize, case: &CaseValue) -> Evidence {
     let from = format!("/against_build/{at}/npv");
     let name = told.option_name(case.kind, case.alternative);
     let worth = |value: f64, from: &str| {
-        let compared = if value < 0.0 { " less than building" } else { " more than building" };
+        let compared = if value < 0.0 {
+            " less than building"
+        } else {
+            " more than building"
+        };
         told.money(value.abs(), from).text(compared)
     };
     let npv = case.npv.unwrap_or_default();
@@ -65,7 +129,9 @@ fn rival(told: &Told, at: usize, case: &CaseValue) -> Evidence {
     } else {
         Phrase::default().name(name).text(" is worth ")
     };
-    let said = said.then(worth(npv, &from)).text(format!(" over {}", told.years()));
+    let said = said
+        .then(worth(npv, &from))
+        .text(format!(" over {}", told.years()));
     let said = match case.npv_redeployed {
         Some(value) => said
             .text(" if the engineers' cost stops, and ")
@@ -81,10 +147,13 @@ fn value(told: &Told) -> Option<Evidence> {
     let build = told.decision.build.as_ref()?;
     if let Some(value) = &build.annual_value {
         let from = "/build/annual_value";
-        let said = Phrase::new("What is built earns ").then(told.money(value.likely, from)).text(" a year.");
+        let said = Phrase::new("What is built earns ")
+            .then(told.money(value.likely, from))
+            .text(" a year.");
         return Some(Evidence::new(said, from));
     }
-    let said = Phrase::new("Nothing is stated that building would earn, so it is credited with nothing.");
+    let said =
+        Phrase::new("Nothing is stated that building would earn, so it is credited with nothing.");
     let said = match told.break_even {
         Some(Some(value)) => said
             .text(" It would have to earn about ")

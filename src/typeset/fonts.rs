@@ -7,12 +7,10 @@ use typst::text::Font;
 
 /// The files, as `fonts/subset.sh` makes them: sans for text and tables, serif for titles and
 /// verdicts.
-const FILES: [&[u8]; 6] = [
+const FILES: [&[u8]; 4] = [
     include_bytes!("../../fonts/BoardbriefSans-Regular.ttf"),
     include_bytes!("../../fonts/BoardbriefSans-Italic.ttf"),
     include_bytes!("../../fonts/BoardbriefSans-SemiBold.ttf"),
-    include_bytes!("../../fonts/BoardbriefSerif-Regular.ttf"),
-    include_bytes!("../../fonts/BoardbriefSerif-Italic.ttf"),
     include_bytes!("../../fonts/BoardbriefSerif-SemiBold.ttf"),
 ];
 
@@ -85,8 +83,6 @@ mod tests {
                 "Boardbrief Sans",
                 "Boardbrief Sans",
                 "Boardbrief Sans",
-                "Boardbrief Serif",
-                "Boardbrief Serif",
                 "Boardbrief Serif",
             ]
         );

@@ -28,6 +28,8 @@ pub struct Pipeline {
     typesetter: Typesetter,
     /// Hash of all of the above, without the decision.
     identity: Sha256,
+    /// The same, part by part.
+    parts: Vec<(&'static str, String)>,
 }
 
 /// The documents made from one decision.
@@ -64,7 +66,9 @@ impl Pipeline {
             identity.update(path);
             identity.update(text);
         }
+        let parts = parts(&policy, &templates);
         Ok(Pipeline {
+            parts,
             policy,
             market: Market::built_in(),
             house: Conventions::default(),
@@ -82,6 +86,38 @@ impl Pipeline {
     /// The thresholds in force.
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    /// What the market offers.
+    pub fn market(&self) -> &Market {
+        &self.market
+    }
+
+    /// What documents are made from besides their decision, part by part: its name in a sentence
+    /// that says it changed, and its version or hash.
+    pub fn parts(&self) -> &[(&'static str, String)] {
+        &self.parts
+    }
+
+    /// A document that is about no single decision, in the formats asked for.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Pipeline::print`].
+    pub fn print_alone(&self, report: &Report, formats: Formats) -> Result<Documents, PrintFault> {
+        let markdown = formats
+            .markdown
+            .then(|| self.renderer.markdown(report))
+            .transpose()?;
+        let pdf = formats
+            .pdf
+            .then(|| {
+                let main = self.renderer.typst(report, None)?;
+                let ident = format!("{}.{}", report.meta.id, report.meta.kind.key());
+                Ok::<_, PrintFault>(self.typesetter.pdf(&ident, main, None)?)
+            })
+            .transpose()?;
+        Ok(Documents { markdown, pdf })
     }
 
     /// How figures and dates are written.
@@ -183,6 +219,37 @@ impl Pipeline {
             .map(|byte| format!("{byte:02x}"))
             .collect()
     }
+}
+
+/// The parts that documents are made from, each by its version or hash.
+fn parts(policy: &Policy, templates: &Templates) -> Vec<(&'static str, String)> {
+    let hash = |bytes: &mut dyn Iterator<Item = &[u8]>| {
+        let mut hash = Sha256::new();
+        for bytes in bytes {
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        }
+        crate::batch::identity::hexadecimal(&hash.finalize()[..6])
+    };
+    let text = format!("{policy:?}");
+    let written = templates
+        .all()
+        .filter(|(_, text)| *text != templates.style());
+    let mut written = written.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
+    vec![
+        ("program", env!("CARGO_PKG_VERSION").to_string()),
+        ("policy", hash(&mut std::iter::once(text.as_bytes()))),
+        (
+            "market catalogue",
+            hash(&mut std::iter::once(crate::market::BUILT_IN.as_bytes())),
+        ),
+        ("templates", hash(&mut written)),
+        (
+            "style",
+            hash(&mut std::iter::once(templates.style().as_bytes())),
+        ),
+        ("fonts", hash(&mut crate::typeset::font_files())),
+    ]
 }
 
 fn look(node: &Node, path: &mut String, found: &mut Vec<Diagnostic>) {

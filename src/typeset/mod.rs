@@ -22,7 +22,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::render::Templates;
 use world::{DocumentWorld, STYLE_FILE};
 
-pub use fonts::unsupported_characters;
+pub use fonts::{font_files, unsupported_characters};
 
 /// Typesetting recurses with the nesting of a document; the stack of a plain thread can be too small.
 const STACK_BYTES: usize = 16 << 20;

@@ -1,6 +1,6 @@
 //! Typst main file → PDF, in memory: no disk, no packages, no clock, no fonts but our own.
 //!
-//! What never changes (library, fonts, style file) is made once and lent to every document; a
+//! What never changes (library, fonts, style files) is made once and lent to every document; a
 //! document adds its main file and the decision it carries. The PDF is accessible (PDF/UA-1) and
 //! archival (PDF/A-3a), and the same input gives the same bytes. **Nothing is dropped in silence:** a
 //! character that no font of ours has is refused before typesetting, and whatever Typst would only
@@ -11,6 +11,7 @@ mod world;
 
 use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 use std::thread;
 
 use typst::diag::SourceDiagnostic;
@@ -20,7 +21,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::render::Templates;
-use world::{DocumentWorld, STYLE_FILE};
+use world::DocumentWorld;
 
 pub use fonts::unsupported_characters;
 
@@ -31,18 +32,20 @@ const STACK_BYTES: usize = 16 << 20;
 /// find it, and few enough to keep memory level over thousands.
 const CACHE_DOCUMENTS: usize = 2;
 
-/// Turns main files into PDFs with one style file. Serves any number of documents and threads.
+/// Turns main files into PDFs with one set of style files. Serves any number of documents and threads.
 #[derive(Debug)]
 pub struct Typesetter {
-    style: Source,
+    style: Arc<Vec<Source>>,
 }
 
 impl Typesetter {
-    /// A typesetter with the style file of the given templates.
+    /// A typesetter with the style files of the given templates.
     #[must_use]
     pub fn new(templates: &Templates) -> Self {
+        let files = templates.style_files();
+        let parsed = files.map(|(name, text)| Source::new(world::file_id(name), text.to_owned()));
         Self {
-            style: Source::new(*STYLE_FILE, templates.style().to_owned()),
+            style: Arc::new(parsed.collect()),
         }
     }
 
@@ -68,7 +71,7 @@ impl Typesetter {
             return Err(TypesetFault::Unsupported(unsupported));
         }
         let data = Bytes::new(attachment.unwrap_or_default().to_vec());
-        let world = DocumentWorld::new(self.style.clone(), main, data);
+        let world = DocumentWorld::new(Arc::clone(&self.style), main, data);
         thread::scope(|scope| {
             let work = thread::Builder::new()
                 .name("typeset".to_owned())

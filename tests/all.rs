@@ -5,4 +5,7 @@
 
 mod check;
 mod document;
+mod evaluate;
+mod reading;
+mod reports;
 mod support;

@@ -120,6 +120,11 @@ impl Templates {
         }
     }
 
+    /// Every file with its path, in order of the paths.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.files.iter().map(|(path, text)| (*path, text.as_ref()))
+    }
+
     /// The templates of one format, by their path below it.
     pub(super) fn of(&self, format: &str) -> Vec<(&'static str, &str)> {
         let below = |path: &'static str| path.strip_prefix(format)?.strip_prefix('/');

@@ -9,4 +9,5 @@ pub mod memo;
 pub mod model;
 pub mod note;
 mod sections;
+pub mod summary;
 pub mod words;

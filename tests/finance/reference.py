@@ -30,6 +30,12 @@ def reckon(decision):
             for year, amount in enumerate(line["amounts"]):
                 option["costs" if cost else "benefits"][year] += amount * factor
 
+    def paid(engineers):
+        # Nobody costs nothing, whatever an engineer would cost.
+        if engineers is None or (per_engineer is None and engineers > 0):
+            return None
+        return engineers * (per_engineer or 0)
+
     def ramp(shares, year):
         if not shares:
             return 1
@@ -40,8 +46,8 @@ def reckon(decision):
                   "engineers": build.get("engineers"), "leave": 0, "known": True}
         option["costs"][0] += build.get("one_off", 0)
         people = build.get("annual_people_cost")
-        if people is None and build.get("engineers") is not None and per_engineer is not None:
-            people = build["engineers"] * per_engineer
+        if people is None:
+            people = paid(build.get("engineers"))
         option["known"] = people is not None or bool(build.get("lines"))
         option["has_people"] = people is not None
         for year in range(1, years + 1):
@@ -72,25 +78,24 @@ def reckon(decision):
         option = bought(alternative)
         option["name"] = alternative["name"] + " and our own"
         option["engineers"] = alternative.get("engineers")
-        cost = option["engineers"] is not None and per_engineer is not None
-        option["known"] = option["known"] and cost
-        option["has_people"] = cost
+        people = paid(option["engineers"])
+        option["known"] = option["known"] and people is not None
+        option["has_people"] = people is not None
         for year in range(1, years + 1):
-            if cost:
-                option["people"][year] = option["engineers"] * per_engineer * wages ** (year - 1)
-                option["costs"][year] += option["people"][year]
+            option["people"][year] = (people or 0) * wages ** (year - 1)
+            option["costs"][year] += option["people"][year]
         if build:
             earned = built()["benefits"]
             option["benefits"] = [mine + kept for mine, kept in zip(option["benefits"], earned)]
         return option
 
-    options = [built()] if build else []
+    options = [built()] if build is not None else []
     options += [bought(alternative) for alternative in decision["alternatives"]]
     if any(c["hard_to_replicate"] and c["matters_to_customers"] for c in decision["components"]):
         options += [hybrid(alternative) for alternative in decision["alternatives"]]
     options.append({"name": "Nothing", "costs": empty(), "benefits": empty(), "people": empty(),
                     "engineers": 0, "has_people": False, "leave": 0, "known": True})
-    wanted = money.get("baseline", "build" if build else "nothing")
+    wanted = money.get("baseline", "build" if build is not None else "nothing")
     wanted = {"build": "Build", "nothing": "Nothing"}.get(wanted, wanted)
     base = next(option for option in options if option["name"] == wanted)
 

@@ -97,6 +97,17 @@ impl Conventions {
         with_currency(amount < 0.0, &(shown + suffix), currency)
     }
 
+    /// Money in a sentence: in full below a million, compact from there on: `$555,000`, `$1.32M`.
+    /// Every sentence and tile writes money this way, so that one figure looks the same everywhere.
+    #[must_use]
+    pub fn money_in_prose(self, amount: f64, currency: Currency) -> String {
+        if amount.abs() < 1e6 {
+            self.money_in_full(amount, currency)
+        } else {
+            self.money(amount, currency)
+        }
+    }
+
     /// Money in full, in whole units of the currency: `$3,282,645`, `−£1,200`.
     #[must_use]
     pub fn money_in_full(self, amount: f64, currency: Currency) -> String {

@@ -102,7 +102,11 @@ impl<'j> Search<'j> {
 
     fn number(&mut self, leaf: &Leaf, now: f64, unit: Unit) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
-        let steps = steps(now, unit);
+        let mut steps = steps(now, unit);
+        // Other work that needs nobody is not work for the engineers that are freed.
+        if leaf.field.starts_with("/opportunities/") && unit == Unit::People {
+            steps[0].retain(|value| *value > 0.0);
+        }
         for changes in [Changes::Verdict, Changes::Npv, Changes::NpvRedeployed] {
             let nearest = steps
                 .iter()

@@ -8,6 +8,7 @@ pub mod evaluate;
 pub mod finance;
 pub mod market;
 pub mod phrase;
+pub mod pipeline;
 pub mod policy;
 pub mod render;
 pub mod report;

@@ -1,8 +1,10 @@
 //! Loads decisions for every command: read, parse, and tell everything that is wrong.
 
 use super::{Status, console, files};
-use crate::decision::{Decision, Source};
+use crate::decision::{Decision, Node, Source};
 use crate::diagnostics::{self, Diagnostic};
+use crate::pipeline::Pipeline;
+use crate::policy::Policy;
 use std::path::Path;
 
 /// How diagnostics are written.
@@ -21,20 +23,51 @@ pub enum Form {
 pub struct Loaded {
     /// The text.
     pub source: Source,
-    /// The decision.
+    /// The value in it, as written.
+    pub node: Node,
+    /// The decision, as meant.
     pub decision: Decision,
 }
 
 /// The decision in a file; where there is none, the reasons have been told.
 pub fn load(path: &Path, form: Form) -> Result<Loaded, Status> {
     let source = open(path, form)?;
-    match Decision::from_source(&source) {
-        Ok(decision) => Ok(Loaded { source, decision }),
+    let read = source
+        .parse()
+        .and_then(|node| Ok((Decision::from_node(&node)?, node)));
+    match read {
+        Ok((decision, node)) => Ok(Loaded {
+            source,
+            node,
+            decision,
+        }),
         Err(faults) => {
             tell(&faults, &source, form);
             Err(Status::Refused)
         }
     }
+}
+
+/// The policy of an organisation, or the one compiled in.
+pub fn policy(path: Option<&Path>) -> Result<Policy, Status> {
+    let Some(path) = path else {
+        return Ok(Policy::built_in());
+    };
+    let source = open(path, Form::Full)?;
+    Policy::from_toml(&source).map_err(|faults| {
+        tell(&faults, &source, Form::Full);
+        Status::Refused
+    })
+}
+
+/// Everything that is the same for all decisions of a run.
+pub fn pipeline(policy_file: Option<&Path>) -> Result<Pipeline, Status> {
+    Pipeline::new(policy(policy_file)?).map_err(|fault| {
+        console::note(&format!(
+            "error: a template compiled in cannot be used: {fault}"
+        ));
+        Status::Fault
+    })
 }
 
 /// The text of a file.

@@ -5,6 +5,7 @@ use super::input::{ONE, Place};
 use super::model::{Item, Model, Part, Switching};
 use super::nil;
 use super::results::{Finance, FlowKind, FlowLine, OptionFlows, OptionKind};
+use super::runway::runway;
 use super::stream::{Calendar, Flows, Stream};
 use super::terms::Terms;
 use super::{BUILD_NAME, NOTHING_NAME, hybrid_name};
@@ -15,7 +16,7 @@ pub fn assess(decision: &Decision, terms: &Terms) -> Finance {
     let present = Model::<f64>::new(decision, terms);
     let sheet = Sheet {
         decision,
-        values: present.likely(),
+        point: present.likely(),
         names: present
             .options
             .iter()
@@ -24,6 +25,8 @@ pub fn assess(decision: &Decision, terms: &Terms) -> Finance {
         yearly: Model::<Flows>::new(decision, terms),
         present,
     };
+    let mut cases = sheet.cases();
+    let simulation = sheet.spread(&mut cases);
     let spent = |figure: &Option<crate::decision::Figure>| figure.as_ref().map(|f| f.likely);
     Finance {
         horizon_years: sheet.present.calendar.years as u32,
@@ -35,7 +38,9 @@ pub fn assess(decision: &Decision, terms: &Terms) -> Finance {
         sunk: spent(&decision.situation.spent),
         write_off: spent(&decision.situation.carrying_amount),
         options: (0..sheet.names.len()).map(|at| sheet.option(at)).collect(),
-        cases: sheet.cases(),
+        simulation,
+        runway: runway(decision, &cases),
+        cases,
     }
 }
 
@@ -64,7 +69,7 @@ impl Sheet<'_> {
             pv_benefits: None,
             total_cost: None,
             running_cost: None,
-            engineers: option.engineers.count(&self.values),
+            engineers: option.engineers.count(&self.point.values),
             lines: Vec::new(),
             reason: option.unknown.map(|unknown| unknown.words().to_string()),
         };
@@ -72,14 +77,16 @@ impl Sheet<'_> {
             return flows;
         }
         let baseline = self.present.baseline;
-        let base = self.present.totals(baseline, &self.values);
-        let base_yearly = self.yearly.totals(baseline, &self.values);
-        let own = self.present.totals(at, &self.values);
-        let own_yearly = self.yearly.totals(at, &self.values);
-        let switching = self.present.switching(at, baseline, &base, &self.values);
+        let base = self.present.totals(baseline, &self.point.values);
+        let base_yearly = self.yearly.totals(baseline, &self.point.values);
+        let own = self.present.totals(at, &self.point.values);
+        let own_yearly = self.yearly.totals(at, &self.point.values);
+        let switching = self
+            .present
+            .switching(at, baseline, &base, &self.point.values);
         let moved = self
             .yearly
-            .switching(at, baseline, &base_yearly, &self.values);
+            .switching(at, baseline, &base_yearly, &self.point.values);
         let calendar = &self.present.calendar;
         let costs = self.yearly.costs(&own_yearly, &moved).amounts(calendar);
         OptionFlows {
@@ -100,6 +107,7 @@ impl Sheet<'_> {
         let mut lines: Vec<FlowLine> = self.yearly.items[items]
             .iter()
             .map(|item| self.line(item))
+            .filter(|line| line.amounts.iter().any(|amount| *amount != 0.0))
             .collect();
         let mut moving = |kind, amount: f64, year, from: String| {
             if amount > 0.0 {
@@ -116,7 +124,7 @@ impl Sheet<'_> {
     }
 
     fn line(&self, item: &Item<Flows>) -> FlowLine {
-        let size = self.values[item.factors[0]] * self.values[item.factors[1]];
+        let size = self.point.values[item.factors[0]] * self.point.values[item.factors[1]];
         let place = self.yearly.inputs[item.factors[0]].place;
         let from = item.factors.iter().filter(|factor| **factor != ONE);
         let from = from.map(|factor| self.yearly.inputs[*factor].place.pointer());

@@ -2,6 +2,7 @@
 
 use super::irr::{Irr, MEANINGFUL, irr};
 use super::model::{CaseRun, Model, Totals};
+use super::opportunity::Point;
 use super::results::{Case, FilledOpportunity};
 use super::returns::{discounted_payback_months, payback_months};
 use super::stream::Flows;
@@ -13,7 +14,7 @@ pub(super) struct Sheet<'d> {
     pub decision: &'d Decision,
     pub present: Model<f64>,
     pub yearly: Model<Flows>,
-    pub values: Vec<f64>,
+    pub point: Point,
     pub names: Vec<String>,
 }
 
@@ -31,8 +32,10 @@ fn reasoned(figure: Result<f64, String>) -> Reasoned {
 impl Sheet<'_> {
     /// Every option but the baseline, set against the baseline.
     pub fn cases(&self) -> Vec<Case> {
-        let base = self.present.totals(self.present.baseline, &self.values);
-        let base_yearly = self.yearly.totals(self.yearly.baseline, &self.values);
+        let base = self
+            .present
+            .totals(self.present.baseline, &self.point.values);
+        let base_yearly = self.yearly.totals(self.yearly.baseline, &self.point.values);
         (0..self.names.len())
             .filter(|at| *at != self.present.baseline)
             .map(|at| self.case(at, &base, &base_yearly))
@@ -41,8 +44,8 @@ impl Sheet<'_> {
 
     fn case(&self, option: usize, base: &Totals<f64>, base_yearly: &Totals<Flows>) -> Case {
         let against = self.present.baseline;
-        let run = self.present.case(option, against, base, &self.values);
-        let yearly = self.yearly.case(option, against, base_yearly, &self.values);
+        let run = self.present.case(option, against, base, &self.point);
+        let yearly = self.yearly.case(option, against, base_yearly, &self.point);
         let known = run.ok_or_else(|| self.unknown(option));
         let flows = yearly.map(|run| run.released.amounts(&self.yearly.calendar));
         let shape = flows.as_deref().ok_or_else(|| self.unknown(option));
@@ -62,10 +65,10 @@ impl Sheet<'_> {
         );
         let (irr, irr_reason) = reasoned(shape.and_then(rate_of_return));
         let (annual_saving, annual_saving_reason) = reasoned(known.clone().map(|_| {
-            let own = self.present.totals(option, &self.values);
+            let own = self.present.totals(option, &self.point.values);
             base.running - own.running
         }));
-        let freed = self.present.freed(option, against, &self.values);
+        let freed = self.present.freed(option, against, &self.point.values);
         let (engineers_freed, engineers_freed_reason) =
             reasoned(freed.ok_or_else(|| self.heads_unknown(option)));
         let earned = self.opportunity(option, freed);
@@ -126,6 +129,10 @@ impl Sheet<'_> {
             p90: None,
             chance_better: None,
             chance_reason: None,
+            histogram: Vec::new(),
+            tornado: Vec::new(),
+            break_even: None,
+            break_even_redeployed: None,
         }
     }
 
@@ -149,7 +156,9 @@ impl Sheet<'_> {
     }
 
     fn heads_unknown(&self, option: usize) -> String {
-        let after = self.present.options[option].engineers.count(&self.values);
+        let after = self.present.options[option]
+            .engineers
+            .count(&self.point.values);
         let unknown = if after.is_none() {
             option
         } else {
@@ -192,19 +201,19 @@ impl Sheet<'_> {
     }
 
     fn filled(&self, freed: f64) -> Vec<FilledOpportunity> {
-        let mut all = Vec::new();
-        self.present
-            .opportunities
-            .each_filled(freed, &self.values, |filled| {
-                let full = self.values[filled.opportunity.value] * filled.opportunity.worth;
-                all.push(FilledOpportunity {
+        let filled = self.present.opportunities.filled(freed, &self.point);
+        filled
+            .filter(|filled| filled.share > 0.0)
+            .map(|filled| {
+                let full = self.point.values[filled.opportunity.value] * filled.opportunity.worth;
+                FilledOpportunity {
                     index: filled.opportunity.index,
                     engineers: filled.engineers,
                     share: filled.share,
                     annual: full * filled.share,
-                });
-            });
-        all
+                }
+            })
+            .collect()
     }
 }
 

@@ -198,13 +198,14 @@ impl<S: Stream> Parts<S> {
         if let Some(other) = other {
             self.yearly(Part::Other, [other, ONE], 1.0);
         }
-        if let Some(value) = value {
-            let ramp = &build.ramp[..];
-            self.item(Part::Value, [value, ONE], |year| match year {
-                0 => 0.0,
-                year => ramp_share(ramp, year),
-            });
-        }
+        // Counted as nil where it is not given, so that the value it would need can be looked for.
+        let nil = Input::exactly(Place::Build("annual_value"), 0.0);
+        let value = value.unwrap_or_else(|| self.input(nil));
+        let ramp = &build.ramp[..];
+        self.item(Part::Value, [value, ONE], |year| match year {
+            0 => 0.0,
+            year => ramp_share(ramp, year),
+        });
         self.lines(&build.lines, Place::BuildLine);
         let option = OptionModel {
             kind: OptionKind::Build,
@@ -309,13 +310,9 @@ impl<S: Stream> Parts<S> {
                     year => worth * ramp_share(ramp, year),
                 }),
                 first: worth * ramp_share(ramp, 1),
-                is_gross: opportunity.margin.is_none() || opportunity.likelihood.is_none(),
             });
         }
-        let mut opportunities = Opportunities {
-            ranked,
-            reorder: false,
-        };
+        let mut opportunities = Opportunities { ranked };
         if opportunities.ranked.len() > 1 {
             let values: Vec<f64> = self.inputs.iter().map(|input| input.likely).collect();
             opportunities.rank(&values);

@@ -10,8 +10,10 @@
 //! but the values that they give its inputs.
 
 mod assess;
+mod breakeven;
 mod case;
 mod compile;
+mod contenders;
 mod input;
 mod irr;
 mod model;
@@ -22,16 +24,24 @@ mod outlook;
 mod published;
 mod results;
 mod returns;
+mod runway;
+mod seed;
+mod simulate;
+mod spread;
 mod stream;
 mod terms;
+mod tornado;
 mod triangular;
 mod unknown;
+#[cfg(test)]
+mod vectors;
 
 pub use assess::assess;
 pub use irr::{Irr, irr};
 pub use outlook::{CaseValue, Outlook, outlook};
 pub use results::*;
 pub use returns::{discounted_payback_months, npv, payback_months};
+pub use simulate::DRAWS;
 pub use terms::{BaselineRef, Terms};
 pub use triangular::Triangular;
 

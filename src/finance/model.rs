@@ -4,8 +4,8 @@
 //! the inputs.
 
 use super::OptionKind;
-use super::input::{Input, InputId};
-use super::opportunity::Opportunities;
+use super::input::{Input, InputId, ONE};
+use super::opportunity::{Opportunities, Point};
 use super::stream::{Calendar, Stream};
 use super::unknown::Unknown;
 use crate::decision::FreedPeople;
@@ -157,18 +157,24 @@ pub struct CaseRun<S> {
     pub released: S,
     /// What it is worth, freed people read as redeployed.
     pub redeployed: Option<S>,
-    /// Engineers freed; negative where the option takes more.
-    pub freed: Option<f64>,
-    /// What releasing them costs.
+    /// What releasing people costs.
     pub release: f64,
-    /// What the freed engineers earn in a full year.
-    pub opportunity: Option<f64>,
+}
+
+impl<S: Stream> CaseRun<S> {
+    /// What the option is worth in a reading; where nobody can be redeployed, there is one.
+    pub fn worth(&self, reading: FreedPeople) -> S {
+        match (reading, self.redeployed) {
+            (FreedPeople::Redeployed, Some(redeployed)) => redeployed,
+            _ => self.released,
+        }
+    }
 }
 
 impl<S: Stream> Model<S> {
     /// The likely value of every input.
-    pub fn likely(&self) -> Vec<f64> {
-        self.inputs.iter().map(|input| input.likely).collect()
+    pub fn likely(&self) -> Point {
+        Point::at(self.inputs.iter().map(|input| input.likely).collect())
     }
 
     /// What an option costs and earns by itself.
@@ -243,10 +249,10 @@ impl<S: Stream> Model<S> {
         option: usize,
         against: usize,
         base: &Totals<S>,
-        values: &[f64],
+        point: &Point,
     ) -> Option<CaseRun<S>> {
-        let (to, from) = (&self.options[option], &self.options[against]);
-        if to.unknown.is_some() || from.unknown.is_some() {
+        let values = &point.values;
+        if self.options[option].unknown.is_some() || self.options[against].unknown.is_some() {
             return None;
         }
         let own = self.totals(option, values);
@@ -260,39 +266,40 @@ impl<S: Stream> Model<S> {
         let moving = self.costs(&own, &switching);
         let costs = moving.plus(self.units[0].times(release));
         let gains = own.benefits.plus(base.costs);
-        let mut run = CaseRun {
+        Some(CaseRun {
             costs,
             benefits: gains.less(base.benefits),
             released: gains.less(base.benefits.plus(costs)),
-            redeployed: None,
-            freed,
+            redeployed: freed.and_then(|freed| {
+                let (more, less) = self.redeployment(freed, against, base, &switching, point)?;
+                Some(gains.plus(more).less(base.benefits.plus(moving).plus(less)))
+            }),
             release,
-            opportunity: None,
-        };
-        let earned = freed.filter(|freed| *freed > 0.0).and_then(|freed| {
-            self.opportunities
-                .fill(freed, values)
-                .map(|got| (freed, got))
-        });
-        if let Some((freed, earned)) = earned {
-            run.opportunity = Some(earned.annual);
-            if let (Some(engineers), true) =
-                (from.engineers.count(values), self.pays_people(against))
-            {
-                let share = freed / engineers;
-                let kept = base.people.times(share);
-                let not_again = base.people_first * share * switching.overlap_share;
-                let missed = earned.first * switching.overlap_share;
-                let gains = gains.plus(earned.full).plus(self.units[1].times(not_again));
-                let losses = base
-                    .benefits
-                    .plus(moving)
-                    .plus(kept)
-                    .plus(self.units[1].times(missed));
-                run.redeployed = Some(gains.less(losses));
-            }
+        })
+    }
+
+    /// What redeploying freed engineers adds and what it takes away, beside what releasing them
+    /// would: they earn, and their cost goes on. While old and new overlap they are not yet free,
+    /// and their part of the overlap is paid already.
+    fn redeployment(
+        &self,
+        freed: f64,
+        against: usize,
+        base: &Totals<S>,
+        switching: &Switching,
+        point: &Point,
+    ) -> Option<(S, S)> {
+        if freed <= 0.0 || !self.pays_people(against) {
+            return None;
         }
-        Some(run)
+        let share = freed / self.options[against].engineers.count(&point.values)?;
+        let earned = self.opportunities.fill(freed, point)?;
+        let year_1 = |amount: f64| self.units[1].times(amount * switching.overlap_share);
+        let kept = base.people.times(share);
+        Some((
+            earned.full.plus(year_1(base.people_first * share)),
+            kept.plus(year_1(earned.first)),
+        ))
     }
 
     /// Engineers of `against` less those of `option`.
@@ -307,5 +314,30 @@ impl<S: Stream> Model<S> {
         self.items[self.options[option].items.clone()]
             .iter()
             .any(|item| item.part == Part::People)
+    }
+
+    /// The inputs that bear on an option set against another, in a reading; each once, in order.
+    pub fn inputs_of(&self, option: usize, against: usize, reading: FreedPeople) -> Vec<InputId> {
+        let mut all: Vec<InputId> = Vec::new();
+        for side in [option, against] {
+            let items = &self.items[self.options[side].items.clone()];
+            all.extend(items.iter().flat_map(|item| item.factors));
+            if let Head::Of(engineers) = self.options[side].engineers {
+                all.push(engineers);
+            }
+        }
+        if self.options[against].kind == OptionKind::Build {
+            all.extend(self.leaving);
+        }
+        match reading {
+            FreedPeople::Released => all.extend(self.release),
+            FreedPeople::Redeployed => {
+                all.extend(self.opportunities.ranked.iter().map(|one| one.value));
+            }
+        }
+        all.retain(|input| *input != ONE);
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }

@@ -19,8 +19,6 @@ pub struct Opportunity<S> {
     pub full: S,
     /// What one unit of value earns in year 1.
     pub first: f64,
-    /// Whether margin or likelihood is not given.
-    pub is_gross: bool,
 }
 
 /// How many engineers an opportunity needs.
@@ -58,8 +56,6 @@ impl<S> Opportunity<S> {
 pub struct Opportunities<S> {
     /// Those that could be filled, best first at likely values.
     pub ranked: Vec<Opportunity<S>>,
-    /// Whether values may differ from the likely ones, so that the order must be found anew.
-    pub reorder: bool,
 }
 
 /// What freed engineers earn.
@@ -86,7 +82,7 @@ pub struct Filled<'o, S> {
 
 impl<S: Stream> Opportunities<S> {
     /// What `freed` engineers earn; `None` where there is nothing to earn.
-    pub fn fill(&self, freed: f64, values: &[f64]) -> Option<Earned<S>> {
+    pub fn fill(&self, freed: f64, point: &Point) -> Option<Earned<S>> {
         if self.ranked.is_empty() {
             return None;
         }
@@ -95,38 +91,37 @@ impl<S: Stream> Opportunities<S> {
             full: S::NIL,
             first: 0.0,
         };
-        self.each_filled(freed, values, |filled| {
-            let value = values[filled.opportunity.value] * filled.share;
+        for filled in self.filled(freed, point) {
+            let value = point.values[filled.opportunity.value] * filled.share;
             earned.annual += value * filled.opportunity.worth;
             earned.full = earned.full.plus(filled.opportunity.full.times(value));
             earned.first += filled.opportunity.first * value;
-        });
+        }
         Some(earned)
     }
 
-    /// Shows every opportunity that `freed` engineers fill, best first.
-    pub fn each_filled<'o>(
+    /// Every opportunity that `freed` engineers fill, best first.
+    pub fn filled<'o>(
         &'o self,
         freed: f64,
-        values: &[f64],
-        mut show: impl FnMut(Filled<'o, S>),
-    ) {
-        if self.reorder {
-            let mut order: Vec<(f64, &Opportunity<S>)> = self
-                .ranked
-                .iter()
-                .map(|one| (one.density(values), one))
-                .collect();
-            order.sort_by(|one, next| next.0.total_cmp(&one.0));
-            take(
-                freed,
-                values,
-                order.into_iter().map(|(_, one)| one),
-                &mut show,
-            );
-        } else {
-            take(freed, values, self.ranked.iter(), &mut show);
-        }
+        point: &'o Point,
+    ) -> impl Iterator<Item = Filled<'o, S>> {
+        let mut left = freed;
+        (0..self.ranked.len()).map_while(move |rank| {
+            if left <= 0.0 {
+                return None;
+            }
+            let place = point.ranking.get(rank).map_or(rank, |place| *place);
+            let opportunity = &self.ranked[place];
+            let need = opportunity.need(&point.values);
+            let engineers = left.min(need);
+            left -= engineers;
+            Some(Filled {
+                opportunity,
+                engineers,
+                share: if need > 0.0 { engineers / need } else { 0.0 },
+            })
+        })
     }
 
     /// Puts the best first at the given values.
@@ -136,26 +131,36 @@ impl<S: Stream> Opportunities<S> {
     }
 }
 
-fn take<'o, S: 'o>(
-    freed: f64,
-    values: &[f64],
-    order: impl Iterator<Item = &'o Opportunity<S>>,
-    show: &mut impl FnMut(Filled<'o, S>),
-) {
-    let mut left = freed;
-    for opportunity in order {
-        let need = opportunity.need(values);
-        if left <= 0.0 {
-            break;
+/// Values of a model's inputs, and which opportunity comes first at them.
+#[derive(Debug, Clone, Default)]
+pub struct Point {
+    /// One value for each input.
+    pub values: Vec<f64>,
+    /// Places in the model's opportunities, best first; empty where their own order holds.
+    ranking: Vec<usize>,
+}
+
+impl Point {
+    /// The point at which a model's opportunities stand in their own order.
+    pub fn at(values: Vec<f64>) -> Point {
+        Point {
+            values,
+            ranking: Vec::new(),
         }
-        if need > 0.0 {
-            let engineers = left.min(need);
-            left -= engineers;
-            show(Filled {
-                opportunity,
-                engineers,
-                share: engineers / need,
-            });
+    }
+
+    /// Finds the order of the opportunities anew after values have changed.
+    pub fn rank<S>(&mut self, opportunities: &Opportunities<S>) {
+        let all = &opportunities.ranked;
+        if all.len() < 2 {
+            return;
         }
+        if self.ranking.len() != all.len() {
+            self.ranking = (0..all.len()).collect();
+        }
+        let values = &self.values;
+        let density = |place: usize| all[place].density(values);
+        self.ranking
+            .sort_by(|one, next| density(*next).total_cmp(&density(*one)));
     }
 }

@@ -3,6 +3,7 @@
 
 use super::OptionKind;
 use super::model::{Model, Totals};
+use super::opportunity::Point;
 use super::terms::{BaselineRef, Terms};
 use crate::decision::Decision;
 
@@ -52,14 +53,14 @@ impl CaseValue {
 /// What a verdict needs to know of a decision's money.
 pub fn outlook(decision: &Decision, terms: &Terms) -> Outlook {
     let model = Model::<f64>::new(decision, terms);
-    let values = model.likely();
+    let point = model.likely();
     let build_costed = model
         .build
         .is_some_and(|build| model.options[build].unknown.is_none());
-    let cases = case_values(&model, model.baseline, &values);
+    let cases = case_values(&model, model.baseline, &point);
     let against_build = match model.build {
         Some(build) if build_costed && build == model.baseline => cases.clone(),
-        Some(build) if build_costed => case_values(&model, build, &values),
+        Some(build) if build_costed => case_values(&model, build, &point),
         _ => Vec::new(),
     };
     Outlook {
@@ -70,12 +71,12 @@ pub fn outlook(decision: &Decision, terms: &Terms) -> Outlook {
     }
 }
 
-fn case_values(model: &Model<f64>, against: usize, values: &[f64]) -> Vec<CaseValue> {
-    let base: Totals<f64> = model.totals(against, values);
+fn case_values(model: &Model<f64>, against: usize, point: &Point) -> Vec<CaseValue> {
+    let base: Totals<f64> = model.totals(against, &point.values);
     let mut cases = Vec::with_capacity(model.options.len() - 1);
     for (at, option) in model.options.iter().enumerate() {
         if at != against {
-            let run = model.case(at, against, &base, values);
+            let run = model.case(at, against, &base, point);
             cases.push(CaseValue {
                 kind: option.kind,
                 alternative: option.alternative,

@@ -24,6 +24,10 @@ pub struct Finance {
     pub sunk: Option<f64>,
     /// Book value that a change would write off: shown, not cash, never counted.
     pub write_off: Option<f64>,
+    /// How estimates were simulated; `null` where no figure has a range.
+    pub simulation: Option<Simulation>,
+    /// The runway and what each option does to it; `null` where none is stated.
+    pub runway: Option<Runway>,
     /// Every option with its cash flows.
     pub options: Vec<OptionFlows>,
     /// Every option but the baseline, set against the baseline.
@@ -195,6 +199,14 @@ pub struct Case {
     pub chance_better: Option<f64>,
     /// Why there is no simulation.
     pub chance_reason: Option<String>,
+    /// How the simulated outcomes are spread; empty where there is no simulation.
+    pub histogram: Vec<Bin>,
+    /// What each figure alone moves in this case's reading, widest first.
+    pub tornado: Vec<Bar>,
+    /// Where the case comes to nil, people released.
+    pub break_even: Option<BreakEven>,
+    /// The same, people redeployed.
+    pub break_even_redeployed: Option<BreakEven>,
 }
 
 /// An opportunity that freed engineers take up, whole or in part.
@@ -208,4 +220,99 @@ pub struct FilledOpportunity {
     pub share: f64,
     /// What they earn in a full year, before the ramp.
     pub annual: f64,
+}
+
+/// How estimates were simulated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Simulation {
+    /// Draws of every case.
+    pub draws: usize,
+    /// The seed of the draws, in hexadecimal; it follows from the decision's content.
+    pub seed: String,
+}
+
+/// Simulated outcomes from one value to below another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bin {
+    /// The lower bound.
+    pub low: f64,
+    /// The upper bound.
+    pub high: f64,
+    /// Outcomes between them.
+    pub count: usize,
+}
+
+/// What one figure alone moves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bar {
+    /// JSON pointer of the figure in the decision.
+    pub field: String,
+    /// Whether the values are factors on all amounts of a stated line.
+    pub is_factor: bool,
+    /// Its likely value.
+    pub now: f64,
+    /// The tenth percentile of an estimate; else a fifth less than now.
+    pub low: f64,
+    /// The ninetieth percentile of an estimate; else a fifth more than now.
+    pub high: f64,
+    /// What the case is worth at the low value.
+    pub at_low: f64,
+    /// What the case is worth at the high value.
+    pub at_high: f64,
+    /// The distance between the two.
+    pub swing: f64,
+    /// Whether the figure has no range and a fifth up and down was assumed.
+    pub assumed_range: bool,
+    /// Whether the case gains at one end and loses at the other.
+    pub crosses_zero: bool,
+}
+
+/// Where a case comes to nil, all else at its likely value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BreakEven {
+    /// How freed people are read.
+    pub reading: FreedPeople,
+    /// The price a year, or of a seat a year, up to which the option is worth as much as the
+    /// baseline.
+    pub price: Option<f64>,
+    /// JSON pointer of that price.
+    pub price_field: Option<String>,
+    /// Why there is none.
+    pub price_reason: Option<String>,
+    /// The number of seats, at the price of one.
+    pub seats: Option<f64>,
+    /// Why there is none.
+    pub seats_reason: Option<String>,
+    /// What building would have to earn in a full year.
+    pub build_value: Option<f64>,
+    /// Why there is no such value.
+    pub build_value_reason: Option<String>,
+}
+
+/// The months until the money runs out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Runway {
+    /// As stated, with the baseline going on.
+    pub months: f64,
+    /// What is taken to be spent a month: the cost of all engineers.
+    pub monthly_cost: Option<f64>,
+    /// Why that is not known.
+    pub monthly_cost_reason: Option<String>,
+    /// What every option but the baseline does to it, freed people released.
+    pub options: Vec<OptionRunway>,
+}
+
+/// What an option does to the runway.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OptionRunway {
+    /// The option.
+    pub option: String,
+    /// Money that it brings in, or costs, within the stated months, against the baseline.
+    pub money: Option<f64>,
+    /// Months that the money lasts with it.
+    pub months: Option<f64>,
+    /// Those months less the stated ones.
+    pub change: Option<f64>,
+    /// Why they are not known.
+    pub reason: Option<String>,
 }

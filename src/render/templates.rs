@@ -87,6 +87,11 @@ impl Templates {
         }
     }
 
+    /// Every file with its path, in order of the paths.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.files.iter().map(|(path, text)| (*path, text.as_ref()))
+    }
+
     /// The files of one format, by their path below it. The style file is not among them.
     pub(super) fn of(&self, format: &str) -> Vec<(&'static str, &str)> {
         let files = self.files.iter().filter(|(path, _)| **path != STYLE);

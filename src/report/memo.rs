@@ -1,9 +1,9 @@
 //! The decision memo, for the executive team and engineering managers: the brief with its working.
 
-use super::model::{Block, DocumentKind, Report};
+use super::model::{DocumentKind, Report};
 use super::sections::{
     ai, alternatives, answer, assumptions, components, directors, exceptions, exhibits, front,
-    measures, money, opposite, others, questions, resolution, risks, unknowns,
+    measures, money, opposite, others, questions, resolution, risks, sensitivity, unknowns,
 };
 use super::words::Subject;
 
@@ -18,6 +18,9 @@ pub fn memo(subject: &Subject, hash: Option<&str>) -> Report {
     blocks.extend(exceptions::blocks(subject));
     blocks.extend(money::blocks(subject));
     blocks.extend(exhibits::cumulative_cost(subject));
+    blocks.extend(sensitivity::tornado(subject));
+    blocks.extend(sensitivity::outcomes(subject));
+    blocks.extend(exhibits::adoption(subject));
     blocks.extend(others::why_not(subject));
     blocks.extend(opposite::blocks(subject));
     blocks.extend(others::flips(subject));

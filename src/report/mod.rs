@@ -4,8 +4,10 @@
 //! text, and both writers, Markdown and Typst, see nothing else.
 
 pub mod brief;
+pub mod markdown_in;
 pub mod memo;
 pub mod model;
 pub mod note;
 mod sections;
+pub mod summary;
 pub mod words;

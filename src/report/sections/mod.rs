@@ -19,4 +19,5 @@ pub mod others;
 pub mod questions;
 pub mod resolution;
 pub mod risks;
+pub mod sensitivity;
 pub mod unknowns;

@@ -172,8 +172,6 @@ fn consequence(told: &Told, found: &Found) -> Phrase {
     let name = told
         .judgement
         .chosen
-        .map(|chosen| told.option_name(chosen.kind, chosen.alternative));
-    Phrase::default()
-        .name(name.unwrap_or_default())
-        .text(format!(" {says}{reading}"))
+        .map(|chosen| told.spoken(chosen.kind, chosen.alternative));
+    name.unwrap_or_default().text(format!(" {says}{reading}"))
 }

@@ -25,12 +25,18 @@ fn page_one(subject: &Subject) -> Vec<Block> {
     blocks.extend(questions::reasons(subject));
     blocks.extend(questions::scorecard(subject));
     blocks.extend(money::flows(subject));
+    if subject.room.returns_first {
+        blocks.extend(money::returns(subject));
+    }
     blocks
 }
 
 /// What a careful reader asks next.
 fn page_two(subject: &Subject) -> Vec<Block> {
-    let mut blocks = money::returns(subject);
+    let mut blocks = Vec::new();
+    if !subject.room.returns_first {
+        blocks.extend(money::returns(subject));
+    }
     blocks.extend(drawings(subject));
     blocks.extend(others::why_not(subject));
     blocks.extend(others::flips(subject));

@@ -4,6 +4,8 @@
 /// The most that each section shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Room {
+    /// Whether the returns stand on page one, below the costs.
+    pub returns_first: bool,
     /// Reasons for the answer.
     pub reasons: usize,
     /// Warnings on page one.
@@ -33,6 +35,7 @@ pub struct Room {
 /// What a brief shows, from the fullest to the shortest.
 pub const BRIEF: [Room; 5] = [
     Room {
+        returns_first: true,
         reasons: 4,
         warnings: 4,
         options: 4,
@@ -47,6 +50,7 @@ pub const BRIEF: [Room; 5] = [
         figures: 0,
     },
     Room {
+        returns_first: false,
         reasons: 4,
         warnings: 3,
         options: 4,
@@ -61,6 +65,7 @@ pub const BRIEF: [Room; 5] = [
         figures: 0,
     },
     Room {
+        returns_first: false,
         reasons: 3,
         warnings: 3,
         options: 3,
@@ -75,6 +80,7 @@ pub const BRIEF: [Room; 5] = [
         figures: 0,
     },
     Room {
+        returns_first: false,
         reasons: 3,
         warnings: 3,
         options: 3,
@@ -89,6 +95,7 @@ pub const BRIEF: [Room; 5] = [
         figures: 0,
     },
     Room {
+        returns_first: false,
         reasons: 3,
         warnings: 2,
         options: 2,
@@ -107,6 +114,7 @@ pub const BRIEF: [Room; 5] = [
 /// What a memo shows, from the fullest to the shortest.
 pub const MEMO: [Room; 3] = [
     Room {
+        returns_first: false,
         reasons: 6,
         warnings: 9,
         options: 12,
@@ -121,6 +129,7 @@ pub const MEMO: [Room; 3] = [
         figures: 60,
     },
     Room {
+        returns_first: false,
         reasons: 6,
         warnings: 9,
         options: 8,
@@ -135,6 +144,7 @@ pub const MEMO: [Room; 3] = [
         figures: 25,
     },
     Room {
+        returns_first: false,
         reasons: 4,
         warnings: 6,
         options: 5,

@@ -12,7 +12,7 @@ const MOST_YEARS: usize = 5;
 
 /// The cash flows of each option, or the reason why there are none.
 pub fn flows(subject: &Subject) -> Vec<Block> {
-    let heading = Block::heading(2, "money", "What each option costs and returns");
+    let heading = Block::heading(2, "money", "What each option costs");
     match flow_table(subject) {
         Some(table) => vec![heading, Block::Table(table)],
         None => vec![

@@ -269,6 +269,7 @@ pub fn check(text: &str, receipts: &[Receipt]) -> Result<(), Breach> {
             return Err(Breach::Missing((*shown).to_owned()));
         };
         gap(&rest[..at])?;
+        joint(&rest[..at], matches!(receipt, Receipt::Figure(_)))?;
         rest = &rest[at + shown.len()..];
         if matches!(receipt, Receipt::Figure(_)) {
             boundary(shown, rest)?;
@@ -279,19 +280,19 @@ pub fn check(text: &str, receipts: &[Receipt]) -> Result<(), Breach> {
     gap(rest)
 }
 
-/// Our own words: no figure, no claim, and no sign that would turn the figure behind them.
+/// Our own words: no figure and no claim.
 fn gap(text: &str) -> Result<(), Breach> {
     if let Some(number) = number_in(text) {
         return Err(Breach::Figure(number));
     }
-    if let Some(claim) = claim_in(text) {
-        return Err(Breach::Claim(claim));
-    }
+    claim_in(text).map_or(Ok(()), |claim| Err(Breach::Claim(claim)))
+}
+
+/// What stands straight before a receipt: no letter, and before a figure no sign that would turn it.
+fn joint(text: &str, figure: bool) -> Result<(), Breach> {
     match text.chars().next_back() {
-        Some(c)
-            if matches!(c, '-' | '−' | '+' | '~' | '≈' | '<' | '>' | '.' | ',')
-                || c.is_alphanumeric() =>
-        {
+        Some(c) if c.is_alphanumeric() => Err(Breach::Unit(c.to_string())),
+        Some(c) if figure && "-−–+~≈<>≤≥±.,×÷/".contains(c) => {
             Err(Breach::Unit(c.to_string()))
         }
         _ => Ok(()),

@@ -253,7 +253,11 @@ fn starting(before: &Phrase, name: String) -> String {
 /// Whether the guard lets a statement pass.
 fn passes(phrase: &Phrase) -> bool {
     let receipts: Vec<Receipt> = receipts(phrase);
-    guard::check(&phrase.to_string(), &receipts).is_ok()
+    let r = guard::check(&phrase.to_string(), &receipts);
+    if let Err(e) = &r {
+        eprintln!("GUARD {e:?} {phrase}");
+    }
+    r.is_ok()
 }
 
 /// What has a receipt in a sentence, in order.
@@ -295,4 +299,10 @@ impl Framed {
     pub fn receipts(&self) -> Vec<Receipt<'_>> {
         self.statement.as_ref().map(receipts).unwrap_or_default()
     }
+}
+
+/// For the sheet.
+#[cfg(test)]
+pub(super) fn preview(wording: &Template, ledger: &Ledger) -> Option<String> {
+    said(wording, ledger, &BTreeSet::new()).map(|said| said.phrase.to_string())
 }

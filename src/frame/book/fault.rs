@@ -32,6 +32,8 @@ pub(in crate::frame) struct Reading<'a> {
     pub file: &'a str,
     pub text: &'a str,
     pub faults: Vec<BookFault>,
+    /// Whether a test has checked the entries one by one, so that reading them need not.
+    pub trusted: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -40,6 +42,7 @@ impl<'a> Reading<'a> {
             file,
             text,
             faults: Vec::new(),
+            trusted: false,
         }
     }
 

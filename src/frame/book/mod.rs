@@ -5,6 +5,7 @@
 //! takes the place of ours, a list of wordings takes the place of our list, all else is added.
 
 mod fault;
+mod pattern;
 mod recognise;
 mod say;
 mod template;
@@ -76,10 +77,11 @@ impl RuleBook {
             let mut draft = Draft::default();
             for (file, text) in BUILT_IN {
                 let mut reading = Reading::new(file, text);
-                draft.take(&mut reading, Trust::Ours);
+                reading.trusted = true;
+                draft.take(&mut reading);
                 assert!(reading.faults.is_empty(), "{}", reading.faults[0]);
             }
-            draft.finish().unwrap_or_else(|fault| panic!("{fault}"))
+            draft.finish()
         })
     }
 
@@ -101,14 +103,14 @@ impl RuleBook {
                     format!("larger than {LARGEST_FILE} bytes; a rule book is kilobytes"),
                 );
             } else {
-                draft.take(&mut reading, Trust::Theirs);
+                draft.take(&mut reading);
             }
             faults.append(&mut reading.faults);
         }
         if !faults.is_empty() {
             return Err(faults);
         }
-        draft.finish().map_err(|fault| vec![fault])
+        Ok(draft.finish())
     }
 
     /// Rules and cues.
@@ -130,13 +132,6 @@ impl RuleBook {
     pub fn rules(&self) -> &[Rule] {
         self.recogniser.rules()
     }
-}
-
-/// Whether entries are checked one by one, or were by a test.
-#[derive(Clone, Copy, PartialEq)]
-enum Trust {
-    Ours,
-    Theirs,
 }
 
 /// A rule book while its files are read.
@@ -173,13 +168,13 @@ impl From<&RuleBook> for Draft {
 }
 
 impl Draft {
-    fn take(&mut self, reading: &mut Reading, trust: Trust) {
+    fn take(&mut self, reading: &mut Reading) {
         if reading.file.ends_with(".tsv") {
             self.glossary.take(reading);
             return;
         }
         match toml::from_str::<BookFile>(reading.text) {
-            Ok(file) => self.take_file(&file, reading, trust),
+            Ok(file) => self.take_file(&file, reading),
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
                 reading.fault(at, None, error.message().to_owned());
@@ -187,7 +182,7 @@ impl Draft {
         }
     }
 
-    fn take_file(&mut self, file: &BookFile, reading: &mut Reading, trust: Trust) {
+    fn take_file(&mut self, file: &BookFile, reading: &mut Reading) {
         let mut seen = BTreeSet::new();
         let ids = file
             .rule
@@ -200,16 +195,14 @@ impl Draft {
             }
         }
         for entry in &file.rule {
-            let rule = match trust {
-                Trust::Ours => entry.trusted(),
-                Trust::Theirs => entry.check(reading),
-            };
+            let rule = if reading.trusted { entry.trusted() } else { entry.check(reading) };
             if let Some(rule) = rule {
                 put(&mut self.rules, rule, |rule| &rule.id);
             }
         }
         for entry in &file.cue {
-            if let Some(cue) = entry.check(reading) {
+            let cue = if reading.trusted { entry.read(reading) } else { entry.check(reading) };
+            if let Some(cue) = cue {
                 put(&mut self.cues, cue, Cue::id);
             }
         }
@@ -219,19 +212,12 @@ impl Draft {
         }
     }
 
-    fn finish(self) -> Result<RuleBook, BookFault> {
-        let recogniser =
-            Recogniser::new(self.rules, self.cues, self.stances).map_err(|error| BookFault {
-                file: "rules.toml".into(),
-                line: 1,
-                rule: None,
-                message: format!("the patterns are too large together: {error}"),
-            })?;
-        Ok(RuleBook {
-            recogniser,
+    fn finish(self) -> RuleBook {
+        RuleBook {
+            recogniser: Recogniser::new(self.rules, self.cues, self.stances),
             statements: self.statements,
             glossary: self.glossary,
-        })
+        }
     }
 }
 

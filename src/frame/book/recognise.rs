@@ -2,10 +2,10 @@
 //! argument takes. Checked when loaded, compiled once.
 
 use super::fault::Reading;
+use super::pattern::{LONGEST, Pattern, compile};
 use crate::decision::Intent;
 use crate::frame::classify::plain;
 use crate::frame::stance::Stance;
-use regex::bytes::{RegexSet, RegexSetBuilder};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -14,9 +14,6 @@ use toml::Spanned;
 const WEIGHTS: std::ops::RangeInclusive<f64> = 0.5..=4.0;
 /// Examples that each rule carries, of either kind.
 const EXAMPLES: usize = 3;
-/// Longest pattern, in bytes, and largest compiled set: a rule book is not to slow a batch down.
-const LONGEST_PATTERN: usize = 4_000;
-const LARGEST_SET: usize = 64 << 20;
 
 /// A rule as written.
 #[derive(Debug, Clone, Deserialize)]
@@ -56,8 +53,7 @@ pub struct Rule {
     pub intent: Intent,
     /// What a match adds to the intent's score.
     pub weight: f64,
-    pattern: String,
-    unless: Vec<String>,
+    pattern: Pattern,
     /// Sentences it must match.
     pub yes: Vec<String>,
     /// Sentences it must not match.
@@ -70,51 +66,7 @@ pub struct Cue {
     id: String,
     speaks_for: Stance,
     intents: Vec<Intent>,
-    pattern: String,
-    unless: Vec<String>,
-}
-
-/// Patterns with exceptions, compiled together.
-#[derive(Debug, Clone)]
-struct Patterns {
-    set: RegexSet,
-    /// For each pattern: where its exceptions begin in the set.
-    exceptions: Vec<std::ops::Range<usize>>,
-}
-
-impl Patterns {
-    fn compile<'a>(
-        all: impl Iterator<Item = (&'a str, &'a [String])> + Clone,
-    ) -> Result<Patterns, regex::Error> {
-        let count = all.clone().count();
-        let mut texts: Vec<&str> = all.clone().map(|(pattern, _)| pattern).collect();
-        let mut exceptions = Vec::with_capacity(count);
-        for (_, unless) in all {
-            let start = texts.len();
-            texts.extend(unless.iter().map(String::as_str));
-            exceptions.push(start..texts.len());
-        }
-        let set = set(&texts)?;
-        Ok(Patterns { set, exceptions })
-    }
-
-    /// Which patterns a text that went through [`plain`] matches.
-    fn matching(&self, plain: &str) -> impl Iterator<Item = usize> + use<'_> {
-        let found = self.set.matches(plain.as_bytes());
-        self.exceptions
-            .iter()
-            .enumerate()
-            .filter_map(move |(at, unless)| {
-                (found.matched(at) && !unless.clone().any(|one| found.matched(one))).then_some(at)
-            })
-    }
-}
-
-fn set(texts: &[&str]) -> Result<RegexSet, regex::Error> {
-    RegexSetBuilder::new(texts)
-        .unicode(false)
-        .size_limit(LARGEST_SET)
-        .build()
+    pattern: Pattern,
 }
 
 /// Rules and cues, ready for use.
@@ -123,38 +75,24 @@ pub struct Recogniser {
     rules: Vec<Rule>,
     cues: Vec<Cue>,
     stances: [Stance; Intent::ALL.len()],
-    rule_patterns: Patterns,
-    cue_patterns: Patterns,
 }
 
 impl Recogniser {
-    /// Compiles what was read. Every pattern was checked alone, so only their sum can be too large.
     pub(super) fn new(
         rules: Vec<Rule>,
         cues: Vec<Cue>,
         stances: [Stance; Intent::ALL.len()],
-    ) -> Result<Recogniser, regex::Error> {
-        let rule_patterns = Patterns::compile(
-            rules
-                .iter()
-                .map(|rule| (rule.pattern.as_str(), rule.unless.as_slice())),
-        )?;
-        let cue_patterns = Patterns::compile(
-            cues.iter()
-                .map(|cue| (cue.pattern.as_str(), cue.unless.as_slice())),
-        )?;
-        Ok(Recogniser {
+    ) -> Recogniser {
+        Recogniser {
             rules,
             cues,
             stances,
-            rule_patterns,
-            cue_patterns,
-        })
+        }
     }
 
     /// The rules that match a text that went through [`plain`].
-    pub fn matching(&self, plain: &str) -> impl Iterator<Item = &Rule> {
-        self.rule_patterns.matching(plain).map(|at| &self.rules[at])
+    pub fn matching<'r>(&'r self, plain: &'r str) -> impl Iterator<Item = &'r Rule> {
+        self.rules.iter().filter(|rule| rule.pattern.matches(plain))
     }
 
     /// Every rule.
@@ -170,13 +108,14 @@ impl Recogniser {
         self.stances
     }
 
-    /// The side that an argument of an intent takes.
+    /// The side that an argument of an intent takes: that of the first cue in it, or the usual one.
     pub fn stance(&self, plain: &str, intent: Intent) -> Stance {
+        let concerns = |cue: &&Cue| cue.intents.is_empty() || cue.intents.contains(&intent);
         let cue = self
-            .cue_patterns
-            .matching(plain)
-            .map(|at| &self.cues[at])
-            .find(|cue| cue.intents.is_empty() || cue.intents.contains(&intent));
+            .cues
+            .iter()
+            .filter(concerns)
+            .find(|cue| cue.pattern.matches(plain));
         cue.map_or(self.stances[intent as usize], |cue| cue.speaks_for)
     }
 }
@@ -203,12 +142,12 @@ fn read_intent(word: &Spanned<String>, rule: &str, reading: &mut Reading) -> Opt
 /// A pattern, if it compiles alone.
 fn read_pattern(pattern: &Spanned<String>, rule: &str, reading: &mut Reading) -> Option<String> {
     let text = pattern.get_ref();
-    let fault = if text.len() > LONGEST_PATTERN {
+    let fault = if text.len() > LONGEST {
         Some(format!(
-            "the pattern is longer than {LONGEST_PATTERN} bytes; write several rules"
+            "the pattern is longer than {LONGEST} bytes; write several rules"
         ))
     } else {
-        set(&[text]).err().map(|error| {
+        compile(text).err().map(|error| {
             let last = error.to_string();
             format!(
                 "the pattern is no regular expression: {}",
@@ -260,8 +199,9 @@ impl RuleEntry {
         let intent = read_intent(&self.intent, id, reading)?;
         let pattern = read_pattern(&self.pattern, id, reading)?;
         let unless = read_patterns(&self.unless, id, reading)?;
-        self.check_examples(&pattern, &unless, reading);
-        Some(self.rule(intent, pattern, unless))
+        let rule = self.rule(intent, Pattern::new(pattern, unless));
+        self.check_examples(&rule.pattern, reading);
+        Some(rule)
     }
 
     /// The rule without a check, for the book that the program carries, which a test checks.
@@ -271,14 +211,11 @@ impl RuleEntry {
             .iter()
             .map(|one| one.get_ref().clone())
             .collect();
-        Some(self.rule(
-            intent(self.intent.get_ref())?,
-            self.pattern.get_ref().clone(),
-            unless,
-        ))
+        let pattern = Pattern::new(self.pattern.get_ref().clone(), unless);
+        Some(self.rule(intent(self.intent.get_ref())?, pattern))
     }
 
-    fn rule(&self, intent: Intent, pattern: String, unless: Vec<String>) -> Rule {
+    fn rule(&self, intent: Intent, pattern: Pattern) -> Rule {
         let texts = |examples: &[Spanned<String>]| {
             examples.iter().map(|one| one.get_ref().clone()).collect()
         };
@@ -287,23 +224,15 @@ impl RuleEntry {
             intent,
             weight: *self.weight.get_ref(),
             pattern,
-            unless,
             yes: texts(&self.yes),
             no: texts(&self.no),
         }
     }
 
-    fn check_examples(&self, pattern: &str, unless: &[String], reading: &mut Reading) {
-        let Ok(patterns) = Patterns::compile(std::iter::once((pattern, unless))) else {
-            return;
-        };
+    fn check_examples(&self, pattern: &Pattern, reading: &mut Reading) {
         for (examples, wanted) in [(&self.yes, true), (&self.no, false)] {
             for example in examples {
-                let matches = patterns
-                    .matching(&plain(example.get_ref()))
-                    .next()
-                    .is_some();
-                if matches != wanted {
+                if pattern.matches(&plain(example.get_ref())) != wanted {
                     let does = if wanted { "does not match" } else { "matches" };
                     let message = format!("{does} its own example “{}”", example.get_ref());
                     reading.fault(example.span().start, Some(self.id.get_ref()), message);
@@ -322,17 +251,29 @@ impl Cue {
 impl CueEntry {
     pub(super) fn check(&self, reading: &mut Reading) -> Option<Cue> {
         let id = self.id.get_ref();
+        read_pattern(&self.pattern, id, reading)?;
+        read_patterns(&self.unless, id, reading)?;
+        self.read(reading)
+    }
+
+    /// The cue, its patterns unchecked.
+    pub(super) fn read(&self, reading: &mut Reading) -> Option<Cue> {
+        let id = self.id.get_ref();
         let intents: Option<Vec<Intent>> = self
             .intents
             .iter()
             .map(|word| read_intent(word, id, reading))
             .collect();
+        let unless = self
+            .unless
+            .iter()
+            .map(|one| one.get_ref().clone())
+            .collect();
         Some(Cue {
             id: id.clone(),
             speaks_for: read_stance(&self.speaks_for, id, reading)?,
             intents: intents?,
-            pattern: read_pattern(&self.pattern, id, reading)?,
-            unless: read_patterns(&self.unless, id, reading)?,
+            pattern: Pattern::new(self.pattern.get_ref().clone(), unless),
         })
     }
 }

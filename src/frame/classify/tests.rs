@@ -79,3 +79,44 @@ fn quotes_and_length_make_no_difference() {
     let long = "é".repeat(10_000);
     assert_eq!(intent(&long), Intent::None);
 }
+#[test]
+fn dev_figures() {
+    let Ok(text) = std::fs::read_to_string("/work/shared/framing/dev.jsonl") else {
+        return;
+    };
+    let (mut r, mut w, mut a, mut f, mut n) = (0, 0, 0, 0, 0);
+    let start = std::time::Instant::now();
+    let _ = intent("x");
+    eprintln!("start {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    for line in text.lines() {
+        let v: serde_json::Value = serde_json::from_str(line).unwrap();
+        let i = intent(v["text"].as_str().unwrap());
+        let ok = v["intents"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|x| x == i.word());
+        if v["reframe"] == true {
+            a += 1;
+            if i != Intent::None {
+                if ok {
+                    r += 1
+                } else {
+                    w += 1;
+                    eprintln!("WRONG {} {v}", i.word());
+                }
+            }
+        } else {
+            n += 1;
+            if i != Intent::None {
+                f += 1;
+                eprintln!("FALSE {} {v}", i.word());
+            }
+        }
+    }
+    eprintln!(
+        "right {r} wrong {w} of {a}; false {f} of {n}; {:?}",
+        start.elapsed()
+    );
+}

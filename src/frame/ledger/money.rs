@@ -155,7 +155,7 @@ impl Ledger<'_> {
         let shown = self.shown(value, " a year")?;
         let shown = match case.opportunity_is_gross {
             Some(false) => shown,
-            _ => format!("up to {shown}, gross"),
+            _ => format!("up to {shown} (gross)"),
         };
         Some(Fill::figure(
             shown,

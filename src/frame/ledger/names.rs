@@ -9,6 +9,8 @@ use std::borrow::Cow;
 
 /// Names that a sentence can carry side by side.
 const SIDE_BY_SIDE: usize = 3;
+/// Words that the names of our own parts may have together.
+const SHORT: usize = 8;
 
 impl Ledger<'_> {
     pub(super) fn name(&self, slot: Slot) -> Option<Fill> {
@@ -58,13 +60,15 @@ impl Ledger<'_> {
         let apart = |part: &&Component| {
             part.hard_to_replicate == Some(true) && part.matters_to_customers == Some(true)
         };
-        let names = self
-            .decision
-            .components
+        let parts = self.decision.components.iter().filter(apart);
+        let names: Vec<_> = parts.map(|part| self.in_sentence(&part.name)).collect();
+        let words: usize = names
             .iter()
-            .filter(apart)
-            .map(|part| self.in_sentence(&part.name));
-        builds.then(|| list(names, "/components"))?
+            .map(|name| name.split_whitespace().count())
+            .sum();
+        // Long names side by side would bury the sentence, so the leading one stands for them.
+        let side_by_side = if words > SHORT { 1 } else { names.len() };
+        builds.then(|| list(names.into_iter().take(side_by_side), "/components"))?
     }
 
     /// What the freed engineers could do: by value per engineer, until they are used up.

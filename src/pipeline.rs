@@ -2,10 +2,11 @@
 //! number of decisions: policy, market, templates, fonts and conventions.
 
 use crate::decision::source::{Node, Value};
-use crate::decision::{Decision, Source, Syntax};
+use crate::decision::{Argument, Decision, Source, Syntax};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::display::Conventions;
 use crate::evaluate::{Evaluation, evaluate};
+use crate::frame::{Audience, Framing, RuleBook, frame};
 use crate::market::Market;
 use crate::policy::Policy;
 use crate::render::{AttachmentNote, Renderer, TemplateFault, Templates};
@@ -13,6 +14,7 @@ use crate::report::brief::brief;
 use crate::report::memo::memo;
 use crate::report::model::{DocumentKind, Report};
 use crate::report::note::note;
+use crate::report::plain_words::explained;
 use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
@@ -24,6 +26,7 @@ use std::fmt;
 pub struct Pipeline {
     policy: Policy,
     market: Market,
+    book: RuleBook,
     house: Conventions,
     renderer: Renderer,
     typesetter: Typesetter,
@@ -50,12 +53,12 @@ pub struct Formats {
 }
 
 impl Pipeline {
-    /// A pipeline with an organisation's policy, and ours for everything else.
+    /// A pipeline with a policy and a rule book, an organisation's own or ours.
     ///
     /// # Errors
     ///
     /// Where a template cannot be parsed, which those compiled in always can.
-    pub fn new(policy: Policy) -> Result<Pipeline, TemplateFault> {
+    pub fn new(policy: Policy, book: RuleBook) -> Result<Pipeline, TemplateFault> {
         let templates = Templates::default();
         let mut identity = Sha256::new();
         identity.update(env!("CARGO_PKG_VERSION"));
@@ -68,6 +71,7 @@ impl Pipeline {
         Ok(Pipeline {
             policy,
             market: Market::built_in(),
+            book,
             house: Conventions::default(),
             renderer: Renderer::new(&templates)?,
             typesetter: Typesetter::new(&templates),
@@ -78,6 +82,19 @@ impl Pipeline {
     /// What is found about a decision.
     pub fn evaluate(&self, decision: &Decision) -> Evaluation {
         evaluate(decision, &self.policy, &self.market)
+    }
+
+    /// What the arguments of a decision, and others given beside it, come to for an audience.
+    pub fn frame(
+        &self,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        audience: Audience,
+        others: &[Argument],
+    ) -> Framing {
+        frame(
+            decision, evaluation, &self.book, audience, self.house, others,
+        )
     }
 
     /// The thresholds in force.
@@ -99,18 +116,27 @@ impl Pipeline {
         kind: DocumentKind,
         room: Room,
     ) -> Report {
+        let audience = match kind {
+            DocumentKind::Memo => Audience::Executive,
+            DocumentKind::Note => Audience::Engineers,
+            _ => Audience::Board,
+        };
+        let framing = &self.frame(decision, evaluation, audience, &[]);
         let subject = Subject {
             decision,
             evaluation,
+            framing,
             house: self.house,
             room,
         };
         let hash = self.hash(source);
-        match kind {
+        let report = match kind {
             DocumentKind::Memo => memo(&subject, Some(&hash)),
-            DocumentKind::Note => note(&subject, Some(&hash)),
+            // Engineers know the terms of their own work.
+            DocumentKind::Note => return note(&subject, Some(&hash)),
             _ => brief(&subject, Some(&hash)),
-        }
+        };
+        explained(report, self.book.glossary())
     }
 
     /// The evaluation in words, as Markdown for a terminal.
@@ -123,9 +149,11 @@ impl Pipeline {
         decision: &Decision,
         evaluation: &Evaluation,
     ) -> Result<String, TemplateFault> {
+        let framing = &self.frame(decision, evaluation, Audience::Board, &[]);
         let subject = Subject {
             decision,
             evaluation,
+            framing,
             house: self.house,
             room: MEMO[1],
         };

@@ -7,6 +7,7 @@ use crate::document::{agreement, pdf};
 use crate::support::{compare, root};
 use boardbrief::decision::{Decision, Source};
 use boardbrief::evaluate::Evaluation;
+use boardbrief::frame::RuleBook;
 use boardbrief::pipeline::{Formats, Pipeline};
 use boardbrief::policy::Policy;
 use boardbrief::render::{Renderer, Templates};
@@ -41,7 +42,8 @@ const ROOMS: [Room; 8] = [
 
 /// A pipeline with the policy compiled in.
 pub fn pipeline() -> Pipeline {
-    Pipeline::new(Policy::built_in()).expect("the templates compiled in parse")
+    Pipeline::new(Policy::built_in(), RuleBook::built_in().clone())
+        .expect("the templates compiled in parse")
 }
 
 /// Every worked decision, in order of its id.

@@ -160,9 +160,12 @@ impl Pipeline {
         };
         let main = self.renderer.typst(report, Some(&note))?;
         let ident = format!("{}.{}", report.meta.id, report.meta.kind.key());
-        Ok(self
-            .typesetter
-            .pdf(&ident, main, Some(source.text().as_bytes()))?)
+        Ok(self.typesetter.pdf(
+            &ident,
+            main,
+            Some(source.text().as_bytes()),
+            report.meta.kind.most_pages(),
+        )?)
     }
 
     /// The characters of a decision that our fonts do not have, each text with its place. Nothing

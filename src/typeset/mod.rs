@@ -52,7 +52,9 @@ impl Typesetter {
     /// Typesets a main file, written by [`crate::render::Renderer::typst`], into a PDF.
     ///
     /// `ident` names the document for good: the same for every edition of it. `attachment` is the
-    /// content of the file that the main file says it carries.
+    /// content of the file that the main file says it carries. Where the document takes more than
+    /// `most_pages`, it is set closer, and closer still; what does not fit even then takes the pages
+    /// it needs.
     ///
     /// # Errors
     ///
@@ -65,18 +67,19 @@ impl Typesetter {
         ident: &str,
         main: String,
         attachment: Option<&[u8]>,
+        most_pages: Option<usize>,
     ) -> Result<Vec<u8>, TypesetFault> {
         let unsupported = unsupported_characters(&main);
         if !unsupported.is_empty() {
             return Err(TypesetFault::Unsupported(unsupported));
         }
         let data = Bytes::new(attachment.unwrap_or_default().to_vec());
-        let world = DocumentWorld::new(Arc::clone(&self.style), main, data);
+        let mut world = DocumentWorld::new(Arc::clone(&self.style), main, data);
         thread::scope(|scope| {
             let work = thread::Builder::new()
                 .name("typeset".to_owned())
                 .stack_size(STACK_BYTES)
-                .spawn_scoped(scope, || export(&world, ident))
+                .spawn_scoped(scope, || export(&mut world, ident, most_pages))
                 .map_err(|error| TypesetFault::Thread(error.to_string()))?;
             work.join()
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
@@ -86,17 +89,30 @@ impl Typesetter {
 
 /// Lays out and exports one document, and lets go of what the documents before it left in the cache,
 /// whether it succeeds or not.
-fn export(world: &DocumentWorld, ident: &str) -> Result<Vec<u8>, TypesetFault> {
+fn export(
+    world: &mut DocumentWorld,
+    ident: &str,
+    most_pages: Option<usize>,
+) -> Result<Vec<u8>, TypesetFault> {
     let _eviction = Eviction;
-    let laid_out = typst::compile::<PagedDocument>(world);
-    let document = laid_out
-        .output
-        .map_err(|errors| TypesetFault::refused(world, &errors))?;
-    if !laid_out.warnings.is_empty() {
-        return Err(TypesetFault::refused(world, &laid_out.warnings));
+    let mut document = lay_out(world)?;
+    while most_pages.is_some_and(|most| document.pages().len() > most) && world.set_closer() {
+        document = lay_out(world)?;
     }
     typst_pdf::pdf(&document, &options(ident))
         .map_err(|errors| TypesetFault::refused(world, &errors))
+}
+
+/// Lays out one document; a warning is an error.
+fn lay_out(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
+    let laid_out = typst::compile::<PagedDocument>(world);
+    let refused = |errors: &[SourceDiagnostic]| TypesetFault::refused(world, errors);
+    let document = laid_out.output.map_err(|errors| refused(&errors))?;
+    if laid_out.warnings.is_empty() {
+        Ok(document)
+    } else {
+        Err(refused(&laid_out.warnings))
+    }
 }
 
 /// Evicts stale results from Typst's cache when dropped, and so after a panic as well.

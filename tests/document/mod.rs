@@ -41,6 +41,6 @@ fn pdf(report: &Report, data: &[u8]) -> Vec<u8> {
     };
     let main = typst_main(report, Some(&note));
     let typesetter = Typesetter::new(&Templates::default());
-    let pdf = typesetter.pdf(&report.meta.id, main, Some(data));
+    let pdf = typesetter.pdf(&report.meta.id, main, Some(data), None);
     pdf.unwrap_or_else(|fault| panic!("{fault}"))
 }

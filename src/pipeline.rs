@@ -193,16 +193,19 @@ impl Pipeline {
         kind: DocumentKind,
         formats: Formats,
     ) -> Result<Documents, PrintFault> {
-        let (rooms, most_pages): (&[Room], usize) = match kind {
-            DocumentKind::Memo => (&MEMO, 6),
-            DocumentKind::Note => (&MEMO[..1], 1),
-            _ => (&BRIEF, 2),
+        let rooms: &[Room] = match kind {
+            DocumentKind::Memo => &MEMO,
+            DocumentKind::Note => &MEMO[..1],
+            _ => &BRIEF,
         };
         let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
         for room in fuller {
             let report = self.report(source, decision, evaluation, kind, *room);
             let laid_out = self.lay_out(source, &report)?;
-            if laid_out.pages() <= most_pages {
+            if kind
+                .most_pages()
+                .is_none_or(|most| laid_out.pages() <= most)
+            {
                 return self.export(&report, &laid_out, formats);
             }
         }
@@ -236,9 +239,10 @@ impl Pipeline {
             description: "The decision that this document was made from".to_string(),
         };
         let main = self.renderer.typst(report, Some(&note))?;
+        let most_pages = report.meta.kind.most_pages();
         Ok(self
             .typesetter
-            .lay_out(main, Some(source.text().as_bytes()))?)
+            .lay_out(main, Some(source.text().as_bytes()), most_pages)?)
     }
 
     /// The characters of a decision that our fonts do not have, each text with its place. Nothing

@@ -53,7 +53,8 @@ impl Typesetter {
     /// of its own with a stack that is large enough.
     ///
     /// `ident` names the document for good: the same for every edition of it. `attachment` is the
-    /// content of the file that the main file says it carries.
+    /// content of the file that the main file says it carries. `most_pages` is as for
+    /// [`Typesetter::lay_out`].
     ///
     /// # Errors
     ///
@@ -64,12 +65,14 @@ impl Typesetter {
         ident: &str,
         main: String,
         attachment: Option<&[u8]>,
+        most_pages: Option<usize>,
     ) -> Result<Vec<u8>, TypesetFault> {
-        with_stack(|| self.lay_out(main, attachment)?.pdf(ident))?
+        with_stack(|| self.lay_out(main, attachment, most_pages)?.pdf(ident))?
     }
 
     /// Lays a main file out into pages, on the calling thread, whose stack must have room for it:
-    /// see [`with_stack`].
+    /// see [`with_stack`]. Where the document takes more than `most_pages`, it is set closer, and
+    /// closer still; what does not fit even then takes the pages it needs.
     ///
     /// # Errors
     ///
@@ -80,26 +83,36 @@ impl Typesetter {
         &self,
         main: String,
         attachment: Option<&[u8]>,
+        most_pages: Option<usize>,
     ) -> Result<LaidOut, TypesetFault> {
         let unsupported = unsupported_characters(&main);
         if !unsupported.is_empty() {
             return Err(TypesetFault::Unsupported(unsupported));
         }
         let data = Bytes::new(attachment.unwrap_or_default().to_vec());
-        let world = DocumentWorld::new(self.style.clone(), main, data);
+        let mut world = DocumentWorld::new(Arc::clone(&self.style), main, data);
         let eviction = Eviction;
-        let laid_out = typst::compile::<PagedDocument>(&world);
-        let document = laid_out
-            .output
-            .map_err(|errors| TypesetFault::refused(&world, &errors))?;
-        if !laid_out.warnings.is_empty() {
-            return Err(TypesetFault::refused(&world, &laid_out.warnings));
+        let mut document = lay_out(&world)?;
+        while most_pages.is_some_and(|most| document.pages().len() > most) && world.set_closer() {
+            document = lay_out(&world)?;
         }
         Ok(LaidOut {
             document,
             world,
             _eviction: eviction,
         })
+    }
+}
+
+/// Lays out one document; a warning is an error.
+fn lay_out(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
+    let laid_out = typst::compile::<PagedDocument>(world);
+    let refused = |errors: &[SourceDiagnostic]| TypesetFault::refused(world, errors);
+    let document = laid_out.output.map_err(|errors| refused(&errors))?;
+    if laid_out.warnings.is_empty() {
+        Ok(document)
+    } else {
+        Err(refused(&laid_out.warnings))
     }
 }
 

@@ -16,6 +16,12 @@ static MAIN_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("main.typ"));
 /// The file that a PDF carries.
 static ATTACHED_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("attached"));
 
+/// How close a document is set, from comfortable to closest: a file of one line, which the parameters
+/// of the house are worked out from.
+static DENSITIES: LazyLock<[Source; 3]> = LazyLock::new(|| {
+    [0, 1, 2].map(|level| Source::new(file_id("density.typ"), format!("#let density = {level}\n")))
+});
+
 /// The id of a file of ours, by name.
 pub(super) fn file_id(name: &str) -> FileId {
     let path = VirtualPath::new(name).expect("our own names are well formed");
@@ -38,6 +44,7 @@ pub(super) struct DocumentWorld {
     main: Source,
     style: Arc<Vec<Source>>,
     attached: Bytes,
+    density: usize,
 }
 
 impl DocumentWorld {
@@ -46,7 +53,15 @@ impl DocumentWorld {
             main: Source::new(*MAIN_FILE, main),
             style,
             attached,
+            density: 0,
         }
+    }
+
+    /// Sets the document closer, if it can be.
+    pub(super) fn set_closer(&mut self) -> bool {
+        let can_be = self.density + 1 < DENSITIES.len();
+        self.density += usize::from(can_be);
+        can_be
     }
 
     /// A fault in words, with the file, the line and the hints.
@@ -86,8 +101,11 @@ impl World for DocumentWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let files = std::iter::once(&self.main).chain(self.style.iter());
-        let found = files.into_iter().find(|file| file.id() == id);
+        let own = [&self.main, &DENSITIES[self.density]];
+        let found = own
+            .into_iter()
+            .chain(self.style.iter())
+            .find(|file| file.id() == id);
         found.cloned().ok_or(FileError::AccessDenied)
     }
 

@@ -36,8 +36,8 @@ pub const DOCUMENTS: [(DocumentKind, &str); 3] = [
 ];
 
 /// Every room that a document can be fitted to.
-const ROOMS: [Room; 8] = [
-    BRIEF[0], BRIEF[1], BRIEF[2], BRIEF[3], BRIEF[4], MEMO[0], MEMO[1], MEMO[2],
+const ROOMS: [Room; 9] = [
+    BRIEF[0], BRIEF[1], BRIEF[2], BRIEF[3], BRIEF[4], BRIEF[5], MEMO[0], MEMO[1], MEMO[2],
 ];
 
 /// A pipeline with the policy compiled in.

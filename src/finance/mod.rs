@@ -14,6 +14,7 @@ mod breakeven;
 mod case;
 mod compile;
 mod contenders;
+pub mod derive;
 mod input;
 mod irr;
 mod model;
@@ -37,6 +38,7 @@ mod unknown;
 mod vectors;
 
 pub use assess::assess;
+pub use derive::{Derivation, derive, figures};
 pub use irr::{Irr, irr};
 pub use outlook::{CaseValue, Outlook, outlook};
 pub use results::*;

@@ -29,6 +29,8 @@ mod runway;
 mod seed;
 mod simulate;
 mod spread;
+#[cfg(test)]
+mod spread_tests;
 mod stream;
 mod terms;
 mod tornado;
@@ -36,6 +38,8 @@ mod triangular;
 mod unknown;
 #[cfg(test)]
 mod vectors;
+#[cfg(test)]
+mod wild;
 
 pub use assess::assess;
 pub use derive::{Derivation, derive, figures};

@@ -4,8 +4,9 @@ use super::contenders::in_range;
 use super::model::Model;
 use super::published::{decision, developer_portal};
 use super::simulate::DRAWS;
+use super::tornado::Reach;
 use super::{Finance, Terms, Triangular, assess};
-use crate::decision::Decision;
+use crate::decision::{Decision, FreedPeople};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
@@ -153,6 +154,10 @@ fn opportunities_out_of_reach_do_not_matter() {
             opportunities.join(",")
         ));
         let all = Model::<f64>::new(&decision, &Terms::default());
+        assert_eq!(
+            Reach::of(&all).tornado(1, FreedPeople::Redeployed),
+            Reach::of_all(&all).tornado(1, FreedPeople::Redeployed)
+        );
         let mut few = all.clone();
         few.keep_contenders(in_range, false);
         assert!(few.opportunities.ranked.len() < all.opportunities.ranked.len());

@@ -29,6 +29,15 @@ impl Reach {
         Reach { near, far }
     }
 
+    /// Every opportunity within reach, which is slow and cannot be wrong.
+    #[cfg(test)]
+    pub fn of_all(model: &Model<f64>) -> Reach {
+        Reach {
+            near: model.clone(),
+            far: Vec::new(),
+        }
+    }
+
     /// The bars of an option against the baseline, widest first. A figure that moves nothing has
     /// none.
     pub fn tornado(&mut self, option: usize, reading: FreedPeople) -> Vec<Bar> {

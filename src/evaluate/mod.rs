@@ -17,6 +17,7 @@ mod flips;
 mod gaps;
 mod judge;
 mod leaves;
+mod limit;
 mod output;
 mod questions;
 mod reasons;

@@ -169,9 +169,5 @@ fn consequence(told: &Told, found: &Found) -> Phrase {
         (0, Some(_)) => " if the freed engineers' cost stops",
         _ => " if the freed engineers do other work",
     };
-    let name = told
-        .judgement
-        .chosen
-        .map(|chosen| told.spoken(chosen.kind, chosen.alternative));
-    name.unwrap_or_default().text(format!(" {says}{reading}"))
+    Phrase::new(format!("the change {says}{reading}"))
 }

@@ -19,6 +19,8 @@ mod judge;
 mod leaves;
 mod limit;
 mod output;
+#[cfg(test)]
+mod properties;
 mod questions;
 mod reasons;
 mod runner_up;

@@ -227,32 +227,35 @@ fn departs(told: &Told, stage: Stage, verdict: Verdict) -> Phrase {
     }
 }
 
-/// What the decision costs a start-up in months of its money.
+/// What the recommended option does to the months that a start-up's money lasts.
 fn runway(told: &Told) -> Option<Finding> {
-    let months = told.decision.organisation.runway_months?;
+    let runway = told.finance.runway.as_ref()?;
     if told.judgement.stage != Some(Stage::StartUp) {
         return None;
     }
-    let shown = Phrase::new("Our money lasts ").figure(
-        say::house().months(months),
-        months,
-        "/organisation/runway_months",
-    );
-    let text = match told.running_cost(super::judge::Chosen {
-        kind: crate::finance::OptionKind::Build,
-        alternative: None,
-    }) {
-        Some((cost, from)) => shown
-            .text(". Building would spend ")
-            .then(told.money(cost, &from))
-            .text(" of it a year."),
-        None => shown.text("."),
+    let months = |months: f64, from: String| {
+        Phrase::default().figure(say::house().months(months), months, from)
     };
-    Some(finding(
-        "runway",
-        text,
-        ["/organisation/runway_months".to_string()],
-    ))
+    let stated = "/organisation/runway_months".to_string();
+    let said = Phrase::new("Our money lasts ").then(months(runway.months, stated.clone()));
+    let with = told.recommended_case().and_then(|(case, _)| {
+        let mut options = runway.options.iter().enumerate();
+        let (at, option) = options.find(|(_, option)| option.option == case.option)?;
+        Some((case, at, option.months?))
+    });
+    let said = match with {
+        Some((case, at, lasts)) => said
+            .text(". With ")
+            .name(told.option_name(case.kind, case.alternative))
+            .text(" it lasts ")
+            .then(months(
+                lasts,
+                format!("/finance/runway/options/{at}/months"),
+            ))
+            .text("."),
+        None => said.text("."),
+    };
+    Some(finding("runway", said, [stated]))
 }
 
 /// With a hybrid, the question of upkeep is about the built part alone.

@@ -34,9 +34,18 @@ fn condition(told: &Told, leaf: &Leaf, now: Held, at: Held) -> Phrase {
     match (now, at) {
         (Held::Number(now, unit), Held::Number(at, _)) => {
             let limit = Limit::new(told, &leaf.field, now, at, unit);
-            Phrase::new("If ")
-                .then(label::noun(decision, &leaf.field))
-                .text(format!(" were {}", limit.before))
+            let said = Phrase::new("If ").then(label::noun(decision, &leaf.field));
+            // Right at its limit, the input and the limit are shown alike.
+            if limit.shown == show(told, &leaf.field, now, unit) {
+                let way = if at > now { "higher" } else { "lower" };
+                return said.text(format!(" were any {way} than ")).then(value(
+                    told,
+                    &leaf.field,
+                    now,
+                    unit,
+                ));
+            }
+            said.text(format!(" were {}", limit.before))
                 .figure(limit.shown, limit.value, &leaf.field)
                 .text(format!("{} instead of ", limit.after))
                 .then(value(told, &leaf.field, now, unit))

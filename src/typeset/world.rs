@@ -1,6 +1,6 @@
-//! The world a document is typeset in: three files in memory and the fonts compiled in.
+//! The world a document is typeset in: a few files in memory and the fonts compiled in.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -11,15 +11,14 @@ use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
 use super::fonts;
 
-/// The main file of every document. A `FileId` is never freed, so all documents share these three.
-static MAIN_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("/main.typ"));
-/// The style file.
-pub(super) static STYLE_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("/style.typ"));
+/// The main file of every document. A `FileId` is never freed, so all documents share these few.
+static MAIN_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("main.typ"));
 /// The file that a PDF carries.
-static ATTACHED_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("/attached"));
+static ATTACHED_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("attached"));
 
-fn file_id(path: &str) -> FileId {
-    let path = VirtualPath::new(path).expect("the path is well formed");
+/// The id of a file of ours, by name.
+pub(super) fn file_id(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("our own names are well formed");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
@@ -37,12 +36,12 @@ static BOOK: LazyLock<LazyHash<FontBook>> =
 /// One document and what it shares with all others.
 pub(super) struct DocumentWorld {
     main: Source,
-    style: Source,
+    style: Arc<Vec<Source>>,
     attached: Bytes,
 }
 
 impl DocumentWorld {
-    pub(super) fn new(style: Source, main: String, attached: Bytes) -> Self {
+    pub(super) fn new(style: Arc<Vec<Source>>, main: String, attached: Bytes) -> Self {
         Self {
             main: Source::new(*MAIN_FILE, main),
             style,
@@ -87,13 +86,9 @@ impl World for DocumentWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == *MAIN_FILE {
-            Ok(self.main.clone())
-        } else if id == *STYLE_FILE {
-            Ok(self.style.clone())
-        } else {
-            Err(FileError::AccessDenied)
-        }
+        let files = std::iter::once(&self.main).chain(self.style.iter());
+        let found = files.into_iter().find(|file| file.id() == id);
+        found.cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -1,9 +1,9 @@
 //! The document machinery as a whole: one report in both formats, held against both standards, and
 //! held up to text that means harm.
 
-mod agreement;
+pub mod agreement;
 mod hostile;
-mod pdf;
+pub mod pdf;
 pub mod sample;
 
 use boardbrief::render::{AttachmentNote, Renderer, Templates};

@@ -195,13 +195,21 @@ impl Draft {
             }
         }
         for entry in &file.rule {
-            let rule = if reading.trusted { entry.trusted() } else { entry.check(reading) };
+            let rule = if reading.trusted {
+                entry.trusted()
+            } else {
+                entry.check(reading)
+            };
             if let Some(rule) = rule {
                 put(&mut self.rules, rule, |rule| &rule.id);
             }
         }
         for entry in &file.cue {
-            let cue = if reading.trusted { entry.read(reading) } else { entry.check(reading) };
+            let cue = if reading.trusted {
+                entry.read(reading)
+            } else {
+                entry.check(reading)
+            };
             if let Some(cue) = cue {
                 put(&mut self.cues, cue, Cue::id);
             }

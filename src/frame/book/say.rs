@@ -129,7 +129,11 @@ impl Statements {
         let mut list = Vec::with_capacity(texts.len());
         for (at, text) in texts.iter().enumerate() {
             let id = format!("{name}.{}", at + 1);
-            let read = if reading.trusted { Template::read } else { Template::parse };
+            let read = if reading.trusted {
+                Template::read
+            } else {
+                Template::parse
+            };
             match read(id.clone(), text.get_ref()) {
                 Ok(template) => list.push(template),
                 Err(message) => reading.fault(text.span().start, Some(&id), message),

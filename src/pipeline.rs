@@ -2,10 +2,11 @@
 //! number of decisions: policy, market, templates, fonts and conventions.
 
 use crate::decision::source::{Node, Value};
-use crate::decision::{Decision, Source, Syntax};
+use crate::decision::{Argument, Decision, Source, Syntax};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::display::Conventions;
 use crate::evaluate::{Evaluation, evaluate};
+use crate::frame::{Audience, Framing, RuleBook, frame};
 use crate::market::Market;
 use crate::policy::Policy;
 use crate::render::{AttachmentNote, Renderer, TemplateFault, Templates};
@@ -13,9 +14,11 @@ use crate::report::brief::brief;
 use crate::report::memo::memo;
 use crate::report::model::{DocumentKind, Report};
 use crate::report::note::note;
+use crate::report::plain_words::explained;
+use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
-use crate::typeset::{TypesetFault, Typesetter, unsupported_characters};
+use crate::typeset::{LaidOut, TypesetFault, Typesetter, unsupported_characters, with_stack};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -23,6 +26,7 @@ use std::fmt;
 pub struct Pipeline {
     policy: Policy,
     market: Market,
+    book: RuleBook,
     house: Conventions,
     renderer: Renderer,
     typesetter: Typesetter,
@@ -51,12 +55,12 @@ pub struct Formats {
 }
 
 impl Pipeline {
-    /// A pipeline with an organisation's policy, and ours for everything else.
+    /// A pipeline with a policy and a rule book, an organisation's own or ours.
     ///
     /// # Errors
     ///
     /// Where a template cannot be parsed, which those compiled in always can.
-    pub fn new(policy: Policy) -> Result<Pipeline, TemplateFault> {
+    pub fn new(policy: Policy, book: RuleBook) -> Result<Pipeline, TemplateFault> {
         let templates = Templates::default();
         let mut identity = Sha256::new();
         identity.update(env!("CARGO_PKG_VERSION"));
@@ -71,6 +75,7 @@ impl Pipeline {
             parts,
             policy,
             market: Market::built_in(),
+            book,
             house: Conventions::default(),
             renderer: Renderer::new(&templates)?,
             typesetter: Typesetter::new(&templates),
@@ -81,6 +86,19 @@ impl Pipeline {
     /// What is found about a decision.
     pub fn evaluate(&self, decision: &Decision) -> Evaluation {
         evaluate(decision, &self.policy, &self.market)
+    }
+
+    /// What the arguments of a decision, and others given beside it, come to for an audience.
+    pub fn frame(
+        &self,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        audience: Audience,
+        others: &[Argument],
+    ) -> Framing {
+        frame(
+            decision, evaluation, &self.book, audience, self.house, others,
+        )
     }
 
     /// The thresholds in force.
@@ -125,25 +143,36 @@ impl Pipeline {
         self.house
     }
 
-    /// A document about a decision.
+    /// A document about a decision, with room for as much of each list as `room` says.
     pub fn report(
         &self,
         source: &Source,
         decision: &Decision,
         evaluation: &Evaluation,
         kind: DocumentKind,
+        room: Room,
     ) -> Report {
+        let audience = match kind {
+            DocumentKind::Memo => Audience::Executive,
+            DocumentKind::Note => Audience::Engineers,
+            _ => Audience::Board,
+        };
+        let framing = &self.frame(decision, evaluation, audience, &[]);
         let subject = Subject {
             decision,
             evaluation,
+            framing,
             house: self.house,
+            room,
         };
         let hash = self.hash(source);
-        match kind {
+        let report = match kind {
             DocumentKind::Memo => memo(&subject, Some(&hash)),
-            DocumentKind::Note => note(&subject, Some(&hash)),
+            // Engineers know the terms of their own work.
+            DocumentKind::Note => return note(&subject, Some(&hash)),
             _ => brief(&subject, Some(&hash)),
-        }
+        };
+        explained(report, self.book.glossary())
     }
 
     /// The evaluation in words, as Markdown for a terminal.
@@ -156,35 +185,86 @@ impl Pipeline {
         decision: &Decision,
         evaluation: &Evaluation,
     ) -> Result<String, TemplateFault> {
+        let framing = &self.frame(decision, evaluation, Audience::Board, &[]);
         let subject = Subject {
             decision,
             evaluation,
+            framing,
             house: self.house,
+            room: MEMO[1],
         };
         self.renderer.markdown(&summary(&subject))
     }
 
-    /// A document in the formats asked for. The PDF carries the decision file.
+    /// A document about a decision, in the formats asked for. It is laid out with as much of each
+    /// list as its pages have room for; the Markdown says the same as the PDF, which carries the
+    /// decision file.
     ///
     /// # Errors
     ///
     /// A fault of templates or typesetting; a decision that [`Pipeline::unprintable`] finds nothing
     /// wrong with gives none with the templates compiled in.
-    pub fn print(
+    pub fn documents(
         &self,
         source: &Source,
-        report: &Report,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        kind: DocumentKind,
         formats: Formats,
     ) -> Result<Documents, PrintFault> {
+        with_stack(|| self.documents_here(source, decision, evaluation, kind, formats))?
+    }
+
+    /// The same on the calling thread, whose stack must be as large as that of
+    /// [`crate::typeset::with_stack`]: for those who make many documents on threads of their own.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Pipeline::documents`].
+    pub fn documents_here(
+        &self,
+        source: &Source,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        kind: DocumentKind,
+        formats: Formats,
+    ) -> Result<Documents, PrintFault> {
+        let rooms: &[Room] = match kind {
+            DocumentKind::Memo => &MEMO,
+            DocumentKind::Note => &MEMO[..1],
+            _ => &BRIEF,
+        };
+        let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
+        for room in fuller {
+            let report = self.report(source, decision, evaluation, kind, *room);
+            let laid_out = self.lay_out(source, &report)?;
+            if kind
+                .most_pages()
+                .is_none_or(|most| laid_out.pages() <= most)
+            {
+                return self.export(&report, &laid_out, formats);
+            }
+        }
+        let report = self.report(source, decision, evaluation, kind, *shortest);
+        self.export(&report, &self.lay_out(source, &report)?, formats)
+    }
+
+    fn export(
+        &self,
+        report: &Report,
+        laid_out: &LaidOut,
+        formats: Formats,
+    ) -> Result<Documents, PrintFault> {
+        let ident = format!("{}.{}", report.meta.id, report.meta.kind.key());
         let markdown = formats
             .markdown
             .then(|| self.renderer.markdown(report))
             .transpose()?;
-        let pdf = formats.pdf.then(|| self.pdf(source, report)).transpose()?;
+        let pdf = formats.pdf.then(|| laid_out.pdf(&ident)).transpose()?;
         Ok(Documents { markdown, pdf })
     }
 
-    fn pdf(&self, source: &Source, report: &Report) -> Result<Vec<u8>, PrintFault> {
+    fn lay_out(&self, source: &Source, report: &Report) -> Result<LaidOut, PrintFault> {
         let (ending, mime) = match source.syntax() {
             Syntax::Json => ("json", "application/json"),
             Syntax::Yaml => ("yaml", "application/yaml"),
@@ -195,10 +275,10 @@ impl Pipeline {
             description: "The decision that this document was made from".to_string(),
         };
         let main = self.renderer.typst(report, Some(&note))?;
-        let ident = format!("{}.{}", report.meta.id, report.meta.kind.key());
+        let most_pages = report.meta.kind.most_pages();
         Ok(self
             .typesetter
-            .pdf(&ident, main, Some(source.text().as_bytes()))?)
+            .lay_out(main, Some(source.text().as_bytes()), most_pages)?)
     }
 
     /// The characters of a decision that our fonts do not have, each text with its place. Nothing

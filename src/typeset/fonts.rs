@@ -46,7 +46,8 @@ pub fn unsupported_characters(text: &str) -> Vec<char> {
         };
         let can_be_written =
             matches!(character, ' ' | '\n' | '\t' | '\r') || in_every_face(character);
-        if !(can_be_written && marks <= MOST_MARKS) && !found.contains(&character) {
+        let is_text = can_be_written && marks <= MOST_MARKS;
+        if !is_text && !found.contains(&character) {
             found.push(character);
         }
     }

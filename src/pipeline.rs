@@ -1,6 +1,7 @@
 //! The whole way from a decision to its documents, as one value that is made once and used for any
 //! number of decisions: policy, market, templates, fonts and conventions.
 
+use crate::batch::identity::sha256;
 use crate::decision::source::{Node, Value};
 use crate::decision::{Argument, Decision, Source, Syntax};
 use crate::diagnostics::{Diagnostic, Rule};
@@ -9,7 +10,7 @@ use crate::evaluate::{Evaluation, evaluate};
 use crate::frame::{Audience, Framing, RuleBook, frame};
 use crate::market::Market;
 use crate::policy::Policy;
-use crate::render::{AttachmentNote, Renderer, TemplateFault, Templates};
+use crate::render::{AttachmentNote, Renderer, STYLE_FILES, TemplateFault, Templates};
 use crate::report::brief::brief;
 use crate::report::memo::memo;
 use crate::report::model::{DocumentKind, Report};
@@ -18,7 +19,9 @@ use crate::report::plain_words::explained;
 use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
-use crate::typeset::{LaidOut, TypesetFault, Typesetter, unsupported_characters, with_stack};
+use crate::typeset::{
+    LaidOut, TypesetFault, Typesetter, font_files, unsupported_characters, with_stack,
+};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -32,8 +35,6 @@ pub struct Pipeline {
     typesetter: Typesetter,
     /// Hash of all of the above, without the decision.
     identity: Sha256,
-    /// The same, part by part.
-    parts: Vec<(&'static str, String)>,
 }
 
 /// The documents made from one decision.
@@ -70,9 +71,7 @@ impl Pipeline {
             identity.update(path);
             identity.update(text);
         }
-        let parts = parts(&policy, &templates);
         Ok(Pipeline {
-            parts,
             policy,
             market: Market::built_in(),
             book,
@@ -113,8 +112,29 @@ impl Pipeline {
 
     /// What documents are made from besides their decision, part by part: its name in a sentence
     /// that says it changed, and its version or hash.
-    pub fn parts(&self) -> &[(&'static str, String)] {
-        &self.parts
+    pub fn parts(&self) -> Vec<(&'static str, String)> {
+        let templates = Templates::default();
+        let is_style = |path: &str| STYLE_FILES.iter().any(|name| path.ends_with(name));
+        let text = |style: bool| {
+            let files = templates.all().filter(|(path, _)| is_style(path) == style);
+            files
+                .map(|(path, text)| format!("{path}\n{text}\n"))
+                .collect::<String>()
+        };
+        let short = |bytes: &[u8]| sha256(bytes)[..12].to_string();
+        let fonts: Vec<u8> = font_files().flatten().copied().collect();
+        vec![
+            ("program", env!("CARGO_PKG_VERSION").to_string()),
+            ("policy", short(format!("{:?}", self.policy).as_bytes())),
+            ("rule book", short(format!("{:?}", self.book).as_bytes())),
+            (
+                "market catalogue",
+                short(crate::market::BUILT_IN.as_bytes()),
+            ),
+            ("templates", short(text(false).as_bytes())),
+            ("style", short(text(true).as_bytes())),
+            ("fonts", short(&fonts)),
+        ]
     }
 
     /// A document that is about no single decision, in the formats asked for.
@@ -132,7 +152,7 @@ impl Pipeline {
             .then(|| {
                 let main = self.renderer.typst(report, None)?;
                 let ident = format!("{}.{}", report.meta.id, report.meta.kind.key());
-                Ok::<_, PrintFault>(self.typesetter.pdf(&ident, main, None)?)
+                Ok::<_, PrintFault>(self.typesetter.pdf(&ident, main, None, None)?)
             })
             .transpose()?;
         Ok(Documents { markdown, pdf })
@@ -299,37 +319,6 @@ impl Pipeline {
             .map(|byte| format!("{byte:02x}"))
             .collect()
     }
-}
-
-/// The parts that documents are made from, each by its version or hash.
-fn parts(policy: &Policy, templates: &Templates) -> Vec<(&'static str, String)> {
-    let hash = |bytes: &mut dyn Iterator<Item = &[u8]>| {
-        let mut hash = Sha256::new();
-        for bytes in bytes {
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
-        }
-        crate::batch::identity::hexadecimal(&hash.finalize()[..6])
-    };
-    let text = format!("{policy:?}");
-    let written = templates
-        .all()
-        .filter(|(_, text)| *text != templates.style());
-    let mut written = written.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
-    vec![
-        ("program", env!("CARGO_PKG_VERSION").to_string()),
-        ("policy", hash(&mut std::iter::once(text.as_bytes()))),
-        (
-            "market catalogue",
-            hash(&mut std::iter::once(crate::market::BUILT_IN.as_bytes())),
-        ),
-        ("templates", hash(&mut written)),
-        (
-            "style",
-            hash(&mut std::iter::once(templates.style().as_bytes())),
-        ),
-        ("fonts", hash(&mut crate::typeset::font_files())),
-    ]
 }
 
 fn look(node: &Node, path: &mut String, found: &mut Vec<Diagnostic>) {

@@ -66,9 +66,8 @@ pub struct Arguments {
     /// In which formats, with commas between them
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Md, Format::Pdf], value_name = "FORMATS")]
     pub format: Vec<Format>,
-    /// Judge by an organisation's own thresholds
-    #[arg(long, value_name = "FILE")]
-    pub policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub own: load::Own,
     /// Print the summary as JSON
     #[arg(long)]
     pub json: bool,
@@ -82,7 +81,7 @@ pub fn date(text: &str) -> Result<crate::decision::Date, String> {
 
 /// Runs all of it.
 pub fn run(arguments: &Arguments) -> Status {
-    load::pipeline(arguments.policy.as_deref())
+    load::pipeline(&arguments.own)
         .and_then(|pipeline| run::run(arguments, &pipeline))
         .unwrap_or_else(|status| status)
 }

@@ -36,7 +36,7 @@ struct Sound<'a> {
 
 /// Runs all of it.
 pub fn run(arguments: &Arguments, pipeline: &Pipeline) -> Result<Status, Status> {
-    let identity = Identity::new(pipeline.parts().iter().map(|(n, v)| (*n, v.clone())));
+    let identity = Identity::new(pipeline.parts());
     let last = Last::open(arguments.previous.as_deref(), &arguments.out)?;
     let interrupted = interrupts();
     let incomplete = |told: String| {

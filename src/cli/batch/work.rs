@@ -108,9 +108,8 @@ fn make(
     let decision = &loaded.decision;
     let evaluation = pipeline.evaluate(decision);
     let (kind, suffix) = wanted.kind();
-    let report = pipeline.report(&loaded.source, decision, &evaluation, kind);
     let documents = pipeline
-        .print(&loaded.source, &report, wanted.formats)
+        .documents_here(&loaded.source, decision, &evaluation, kind, wanted.formats)
         .map_err(|fault| {
             Failed::Fault(format!("error: {} cannot be printed: {fault}", item.shown))
         })?;

@@ -11,6 +11,9 @@ pub mod identity;
 mod manifest;
 pub mod names;
 mod plan;
+pub mod previous;
+pub mod register;
+pub mod totals;
 pub mod word;
 
 pub use entry::{Basis, Entry, Figures, Key, Measure, Outcome, Question, Running, Taken};

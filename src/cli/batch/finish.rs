@@ -1,12 +1,15 @@
 //! Puts a run together: portfolio and register, then the manifest, last. Where nothing that they
 //! are made from has changed, nothing is written.
 
+use super::since;
 use super::summary::Finished;
 use super::{Last, Store, Wanted};
 use crate::batch::identity::{Identity, sha256};
 use crate::batch::names::{self, Shard};
-use crate::batch::{Entry, FORM, FileRecord, Manifest, Refused, Request};
+use crate::batch::previous::Comparison;
+use crate::batch::{Entry, FORM, FileRecord, Manifest, Refused, Request, register};
 use crate::pipeline::Pipeline;
+use crate::report::portfolio::{View, portfolio};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -43,7 +46,7 @@ pub struct Finish<'a> {
 /// # Errors
 ///
 /// What is told where a file cannot be written or the portfolio cannot be printed.
-pub fn finish(finish: Finish) -> Result<Finished, String> {
+pub fn finish(mut finish: Finish) -> Result<Finished, String> {
     let as_of = finish
         .request
         .as_of
@@ -53,13 +56,13 @@ pub fn finish(finish: Finish) -> Result<Finished, String> {
         boardbrief: env!("CARGO_PKG_VERSION").to_string(),
         as_of,
         shard: finish.shard,
-        request: finish.request,
-        made_by: finish.made_by,
+        request: finish.request.clone(),
+        made_by: std::mem::take(&mut finish.made_by),
         portfolio_from: None,
         files: Vec::new(),
-        refused: finish.refused,
-        changed_after_approval: finish.changed,
-        decisions: finish.entries,
+        refused: std::mem::take(&mut finish.refused),
+        changed_after_approval: std::mem::take(&mut finish.changed),
+        decisions: std::mem::take(&mut finish.entries),
     };
     let decisions = manifest.decisions.len();
     let text = |manifest: &Manifest| manifest.text().map_err(|fault| fault.to_string());
@@ -88,23 +91,15 @@ pub fn finish(finish: Finish) -> Result<Finished, String> {
             moved: None,
         });
     }
-    let moved = None;
+    let mut moved = None;
     if finish.shard.is_none() {
-        let write = |path: &str, bytes: &[u8]| -> Result<FileRecord, String> {
-            finish.store.write(path, bytes).map_err(|fault| fault.told)
-        };
-        let _ = (
-            &write,
-            finish.pipeline,
-            finish.last,
-            finish.wanted,
-            finish.jobs,
-        );
+        let comparison = finish
+            .last
+            .map(|last| since::compare(last, &manifest, finish.pipeline, &finish));
+        moved = comparison.as_ref().map(since::line);
+        manifest.files = whole(&finish, &manifest, comparison.as_ref(), &hash)?;
     }
-    finish
-        .store
-        .write(&path, text(&manifest)?.as_bytes())
-        .map_err(|fault| fault.told)?;
+    write(&finish, &path, text(&manifest)?.as_bytes())?;
     let mut files: Vec<String> = manifest.files.iter().map(|f| f.path.clone()).collect();
     files.push(path);
     Ok(Finished {
@@ -113,4 +108,50 @@ pub fn finish(finish: Finish) -> Result<Finished, String> {
         decisions,
         moved,
     })
+}
+
+/// The portfolio and the register.
+fn whole(
+    finish: &Finish,
+    manifest: &Manifest,
+    moved: Option<&Comparison>,
+    hash: &str,
+) -> Result<Vec<FileRecord>, String> {
+    let mut files = Vec::new();
+    if let Some(as_of) = manifest.as_of {
+        let pipeline = finish.pipeline;
+        let mut view = View::new(
+            as_of,
+            &manifest.decisions,
+            &manifest.refused,
+            &manifest.changed_after_approval,
+            pipeline.market(),
+            pipeline.conventions(),
+        );
+        view.moved = moved;
+        (_, view.suffix) = finish.wanted.kind();
+        let report = portfolio(&view, Some(&hash[..12]));
+        let documents = pipeline
+            .print_alone(&report, finish.wanted.formats)
+            .map_err(|fault| format!("error: the portfolio cannot be printed: {fault}"))?;
+        let parts = [
+            ("md", documents.markdown.map(String::into_bytes)),
+            ("pdf", documents.pdf),
+        ];
+        for (ending, bytes) in parts {
+            let Some(bytes) = bytes else { continue };
+            let path = format!("{}.{ending}", names::PORTFOLIO);
+            files.push(write(finish, &path, &bytes)?);
+        }
+    }
+    let table = register::csv(manifest);
+    files.push(write(finish, names::REGISTER_CSV, table.as_bytes())?);
+    let json = format!("{:#}\n", register::json(manifest, moved));
+    files.push(write(finish, names::REGISTER_JSON, json.as_bytes())?);
+    Ok(files)
+}
+
+fn write(finish: &Finish, path: &str, bytes: &[u8]) -> Result<FileRecord, String> {
+    let written = finish.store.write(path, bytes);
+    written.map_err(|fault| fault.told)
 }

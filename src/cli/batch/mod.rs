@@ -6,6 +6,7 @@ mod last;
 mod progress;
 mod run;
 mod scan;
+mod since;
 mod store;
 mod summary;
 mod threads;

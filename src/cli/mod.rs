@@ -11,6 +11,7 @@ mod files;
 mod frame;
 mod init;
 mod load;
+mod merge;
 mod moved;
 mod render;
 mod schema;
@@ -70,6 +71,7 @@ enum Command {
     Frame(frame::Arguments),
     Render(render::Arguments),
     Batch(batch::Arguments),
+    Merge(merge::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -107,6 +109,7 @@ fn run(arguments: Arguments) -> Status {
         Command::Frame(arguments) => frame::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Batch(arguments) => batch::run(&arguments),
+        Command::Merge(arguments) => merge::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }
 }

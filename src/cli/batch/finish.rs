@@ -95,7 +95,7 @@ pub fn finish(mut finish: Finish) -> Result<Finished, String> {
     if finish.shard.is_none() {
         let comparison = finish
             .last
-            .map(|last| since::compare(last, &manifest, finish.pipeline, &finish));
+            .map(|last| since::compare(last, &manifest, &finish));
         moved = comparison.as_ref().map(since::line);
         manifest.files = whole(&finish, &manifest, comparison.as_ref(), &hash)?;
     }

@@ -14,7 +14,6 @@ mod work;
 
 pub use finish::{Finish, finish};
 pub use last::Last;
-pub use run::request;
 pub use store::{Store, read_manifest};
 pub use summary::{Failure, Summary};
 pub use work::Wanted;
@@ -88,7 +87,7 @@ pub fn run(arguments: &Arguments) -> Status {
 }
 
 /// Decisions worked on at a time.
-fn jobs(asked: Option<NonZeroUsize>) -> usize {
+pub fn jobs(asked: Option<NonZeroUsize>) -> usize {
     let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     asked.unwrap_or_else(cores).get()
 }

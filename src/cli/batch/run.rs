@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What a run is asked for, as its manifest records it.
-pub fn request(wanted: Wanted, as_of: Option<Date>, last: Option<&Last>) -> Request {
+fn request(wanted: Wanted, as_of: Option<Date>, last: Option<&Last>) -> Request {
     let (kind, _) = wanted.kind();
     Request {
         document: kind.key().to_string(),

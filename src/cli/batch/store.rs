@@ -12,7 +12,7 @@ use std::sync::Mutex;
 
 /// The folder of a run, held for as long as this lives.
 pub struct Store {
-    out: PathBuf,
+    pub(super) out: PathBuf,
     work: PathBuf,
     log: Mutex<Log>,
     held: Option<std::fs::File>,

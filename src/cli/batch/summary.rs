@@ -75,6 +75,21 @@ impl Failure {
         }
     }
 
+    /// A failure that a shard recorded.
+    pub fn before(refused: &Refused) -> Failure {
+        Failure {
+            source: refused.source.clone(),
+            id: refused.id.clone(),
+            kind: if refused.unreadable {
+                Failing::Unreadable
+            } else {
+                Failing::Refused
+            },
+            told: refused.why.clone(),
+            json: Vec::new(),
+        }
+    }
+
     /// The failure of a decision that could not be rendered.
     pub fn failed(source: &str, id: &str, failed: Failed) -> Failure {
         let (kind, told) = match failed {

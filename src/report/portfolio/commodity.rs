@@ -44,7 +44,7 @@ pub fn blocks(view: &View) -> Vec<Block> {
         Row::new([
             what.map_or_else(
                 || Prose::from(category.replace('-', " ")),
-                |what| Prose::from(capital(&what.commodity)),
+                |what| Prose::from(capital(&what.name)),
             ),
             figure(view.house.count(entries.len() as f64)),
             engineers.map_or_else(|| "not stated".into(), |n| figure(view.house.count(n))),

@@ -204,7 +204,11 @@ fn notes(view: &View, group: &InCurrency, columns: &Columns, stated: usize) -> V
         notes.push(
             Prose::new()
                 .figure(view.decisions(silent))
-                .text(" more in this currency state no figure that could be added."),
+                .text(if silent == 1 {
+                    " in this currency states no such figure and is not in the total."
+                } else {
+                    " in this currency state no such figure and are not in the total."
+                }),
         );
     }
     if columns.needs_note {

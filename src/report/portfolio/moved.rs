@@ -3,8 +3,9 @@
 
 use super::view::{View, verdict};
 use crate::batch::previous::{Cause, Comparison, FigureChange, Target};
+use crate::batch::{Entry, Key};
 use crate::display::MINUS;
-use crate::report::model::{Block, Column, Figure, Origin, Prose, Row, Table};
+use crate::report::model::{Block, Cell, Column, Figure, Origin, Prose, Row, RowKind, Table};
 
 /// Rows of each table; the register has all.
 const MOST: usize = 15;
@@ -83,7 +84,7 @@ fn lines(view: &View, moved: &Comparison) -> Vec<Prose> {
         apart,
         "figure is not comparable",
         "figures are not comparable",
-        " with what it was; the reasons stand below.".into(),
+        " with the last run; the reasons stand below.".into(),
     );
     add(
         moved.met.len(),
@@ -196,12 +197,21 @@ fn verdicts(view: &View, moved: &Comparison) -> Option<Table> {
 }
 
 fn figures(view: &View, moved: &Comparison) -> Option<Table> {
-    let rows: Vec<Row> = moved
-        .figures
-        .iter()
-        .take(MOST)
-        .filter_map(|change| figure(view, change))
-        .collect();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut of = None;
+    for change in moved.figures.iter().take(MOST) {
+        let Some(entry) = view.entry(&change.id) else {
+            continue;
+        };
+        if of != Some(&change.id) {
+            of = Some(&change.id);
+            rows.push(Row {
+                kind: RowKind::Group,
+                cells: vec![Cell::over(5, view.link(entry))],
+            });
+        }
+        rows.push(figure(view, entry, change));
+    }
     let mut table = Table::new(
         "Figures before and after, how far they moved, and what moved them",
         ["Figure", "Was", "Is", "Moved by", "Because of"],
@@ -228,19 +238,19 @@ fn figures(view: &View, moved: &Comparison) -> Option<Table> {
     (!moved.figures.is_empty()).then_some(table)
 }
 
-fn figure(view: &View, change: &FigureChange) -> Option<Row> {
-    let entry = view.entry(&change.id)?;
+fn figure(view: &View, entry: &Entry, change: &FigureChange) -> Row {
     let shown = |value: Option<f64>| match value {
         Some(value) => view.figure(entry, change.key, value).into(),
         None => Prose::from("none"),
     };
-    let name = view
-        .link(entry)
-        .text(": ")
-        .text(lower_first(change.key.label()));
     let by = match (change.absolute(), change.relative()) {
         (Some(absolute), relative) => {
             let mut by = view.figure(entry, change.key, absolute);
+            if change.key == Key::Roi {
+                // The difference of two percentages is no percentage of anything.
+                let points = view.house.number_up_to(absolute * 100.0, 1);
+                by.shown = format!("{points}\u{a0}points");
+            }
             if absolute > 0.0 {
                 by.shown.insert(0, '+');
             }
@@ -265,13 +275,13 @@ fn figure(view: &View, change: &FigureChange) -> Option<Row> {
             Some(_) => "no longer stated".into(),
         },
     };
-    Some(Row::new([
-        name,
+    Row::new([
+        Prose::from(change.key.label()),
         shown(change.before),
         shown(change.after),
         by,
         cause(&change.cause),
-    ]))
+    ])
 }
 
 fn not_comparable(view: &View, moved: &Comparison) -> Option<Table> {

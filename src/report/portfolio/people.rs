@@ -205,6 +205,13 @@ fn notes(all: &[&Opportunity], money: impl Fn(f64) -> Prose) -> Vec<Prose> {
                 .into(),
         );
     }
+    let names: std::collections::BTreeSet<&str> = all.iter().map(|o| o.name.trim()).collect();
+    if names.len() < all.len() {
+        notes.push(
+            "Opportunities of one name count apart, unless their decisions give them one id."
+                .into(),
+        );
+    }
     if all.iter().any(|o| o.is_gross) {
         notes.push(
             "Some values are gross, so each of those is a most: revenue is not profit.".into(),

@@ -1,4 +1,12 @@
-//! What moved since the last quarter.
+//! What moved since the last quarter: decisions that are new or gone, verdicts and figures that
+//! changed and the inputs that changed them, targets met and missed.
+
+mod decide;
+mod gather;
+mod inputs;
+
+pub use decide::{Changes, Version, changes};
+pub use gather::gather;
 
 use super::entry::Key;
 use crate::decision::Date;

@@ -6,6 +6,7 @@ pub mod diagnostics;
 pub mod display;
 pub mod evaluate;
 pub mod finance;
+pub mod frame;
 pub mod market;
 pub mod phrase;
 pub mod pipeline;

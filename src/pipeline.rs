@@ -13,9 +13,12 @@ use crate::report::brief::brief;
 use crate::report::memo::memo;
 use crate::report::model::{DocumentKind, Report};
 use crate::report::note::note;
+use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
-use crate::typeset::{TypesetFault, Typesetter, unsupported_characters};
+use crate::typeset::{
+    Density, Fit, LaidOut, TypesetFault, Typesetter, unsupported_characters, with_stack,
+};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -89,18 +92,20 @@ impl Pipeline {
         self.house
     }
 
-    /// A document about a decision.
+    /// A document about a decision, with room for as much of each list as `room` says.
     pub fn report(
         &self,
         source: &Source,
         decision: &Decision,
         evaluation: &Evaluation,
         kind: DocumentKind,
+        room: Room,
     ) -> Report {
         let subject = Subject {
             decision,
             evaluation,
             house: self.house,
+            room,
         };
         let hash = self.hash(source);
         match kind {
@@ -124,31 +129,86 @@ impl Pipeline {
             decision,
             evaluation,
             house: self.house,
+            room: MEMO[1],
         };
         self.renderer.markdown(&summary(&subject))
     }
 
-    /// A document in the formats asked for. The PDF carries the decision file.
+    /// A document about a decision, in the formats asked for. It is laid out with as much of each
+    /// list as its pages have room for; the Markdown says the same as the PDF, which carries the
+    /// decision file.
     ///
     /// # Errors
     ///
     /// A fault of templates or typesetting; a decision that [`Pipeline::unprintable`] finds nothing
     /// wrong with gives none with the templates compiled in.
-    pub fn print(
+    pub fn documents(
         &self,
         source: &Source,
-        report: &Report,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        kind: DocumentKind,
         formats: Formats,
     ) -> Result<Documents, PrintFault> {
+        with_stack(|| self.documents_here(source, decision, evaluation, kind, formats))?
+    }
+
+    /// The same on the calling thread, whose stack must be as large as that of
+    /// [`crate::typeset::with_stack`]: for those who make many documents on threads of their own.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Pipeline::documents`].
+    pub fn documents_here(
+        &self,
+        source: &Source,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        kind: DocumentKind,
+        formats: Formats,
+    ) -> Result<Documents, PrintFault> {
+        let (rooms, most_pages): (&[Room], usize) = match kind {
+            DocumentKind::Memo => (&MEMO, 6),
+            DocumentKind::Note => (&MEMO[..1], 1),
+            _ => (&BRIEF, 2),
+        };
+        let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
+        for room in fuller {
+            let report = self.report(source, decision, evaluation, kind, *room);
+            // Closer before shorter, and shorter before closest.
+            let fit = Fit {
+                pages: most_pages,
+                closest: Density::Close,
+            };
+            let laid_out = self.lay_out(source, &report, fit)?;
+            if laid_out.pages() <= most_pages {
+                return self.export(&report, &laid_out, formats);
+            }
+        }
+        let report = self.report(source, decision, evaluation, kind, *shortest);
+        let fit = Fit {
+            pages: most_pages,
+            closest: Density::Closest,
+        };
+        self.export(&report, &self.lay_out(source, &report, fit)?, formats)
+    }
+
+    fn export(
+        &self,
+        report: &Report,
+        laid_out: &LaidOut,
+        formats: Formats,
+    ) -> Result<Documents, PrintFault> {
+        let ident = format!("{}.{}", report.meta.id, report.meta.kind.key());
         let markdown = formats
             .markdown
             .then(|| self.renderer.markdown(report))
             .transpose()?;
-        let pdf = formats.pdf.then(|| self.pdf(source, report)).transpose()?;
+        let pdf = formats.pdf.then(|| laid_out.pdf(&ident)).transpose()?;
         Ok(Documents { markdown, pdf })
     }
 
-    fn pdf(&self, source: &Source, report: &Report) -> Result<Vec<u8>, PrintFault> {
+    fn lay_out(&self, source: &Source, report: &Report, fit: Fit) -> Result<LaidOut, PrintFault> {
         let (ending, mime) = match source.syntax() {
             Syntax::Json => ("json", "application/json"),
             Syntax::Yaml => ("yaml", "application/yaml"),
@@ -159,13 +219,9 @@ impl Pipeline {
             description: "The decision that this document was made from".to_string(),
         };
         let main = self.renderer.typst(report, Some(&note))?;
-        let ident = format!("{}.{}", report.meta.id, report.meta.kind.key());
-        Ok(self.typesetter.pdf(
-            &ident,
-            main,
-            Some(source.text().as_bytes()),
-            report.meta.kind.most_pages(),
-        )?)
+        Ok(self
+            .typesetter
+            .lay_out(main, Some(source.text().as_bytes()), Some(fit))?)
     }
 
     /// The characters of a decision that our fonts do not have, each text with its place. Nothing

@@ -111,14 +111,15 @@ fn render(arguments: &Arguments, pipeline: &Pipeline, loaded: &Loaded) -> Result
         pdf: arguments.format.contains(&Format::Pdf),
     };
     let evaluation = pipeline.evaluate(decision);
-    let report = pipeline.report(source, decision, &evaluation, kind);
-    let documents = pipeline.print(source, &report, formats).map_err(|fault| {
-        console::note(&format!(
-            "error: {} cannot be printed: {fault}",
-            decision.id
-        ));
-        Status::Fault
-    })?;
+    let documents = pipeline
+        .documents(source, decision, &evaluation, kind, formats)
+        .map_err(|fault| {
+            console::note(&format!(
+                "error: {} cannot be printed: {fault}",
+                decision.id
+            ));
+            Status::Fault
+        })?;
     // Both are made before either is written, so that a fault leaves no half of a pair behind.
     let parts = [
         (documents.markdown.map(String::into_bytes), "md"),

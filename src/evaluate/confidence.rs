@@ -70,7 +70,8 @@ impl Doubts {
             &self.figures.assumed,
             &self.figures.old,
         ];
-        let figures = figures.iter().filter(|list| !list.is_empty()).count();
+        let figures = figures.iter().filter(|list| !list.is_empty()).count()
+            + usize::from(self.figures.mostly_unsupported());
         let mut doubts = unknown + figures + usize::from(unreckoned(judgement));
         if let Some(side) = Side::of(verdict) {
             doubts += usize::from(ai::uncovered(&subject.decision, side) > 0);
@@ -89,16 +90,23 @@ impl Doubts {
     }
 }
 
-/// Whether the recommended option has a case whose money cannot be reckoned.
+/// Whether the recommended option has a case whose money cannot be reckoned. Where the cost of
+/// building is not known either, that is one doubt and not two.
 fn unreckoned(judgement: &Judgement) -> bool {
-    judgement.chosen.is_some_and(|chosen| {
-        let mut cases = judgement.outlook.cases.iter();
-        let case = cases.find(|c| c.kind == chosen.kind && c.alternative == chosen.alternative);
-        case.is_some_and(|case| case.npv.is_none())
-    })
+    judgement.outlook.build_costed
+        && judgement.chosen.is_some_and(|chosen| {
+            let mut cases = judgement.outlook.cases.iter();
+            let case = cases.find(|c| c.kind == chosen.kind && c.alternative == chosen.alternative);
+            case.is_some_and(|case| case.npv.is_none())
+        })
 }
 
 impl Figures {
+    /// Whether more than half of the figures are assumed or have no source: that weighs twice.
+    fn mostly_unsupported(&self) -> bool {
+        2 * (self.unsourced.len() + self.assumed.len()) > self.all
+    }
+
     fn of(decision: &Decision, policy: &Policy) -> Figures {
         let months = policy.value(Threshold::SourceAgeMonths);
         let mut found = Figures::default();
@@ -224,6 +232,13 @@ fn share_of(places: &[String], all: usize, one: &str, many: &str) -> Option<Phra
     let first = places.first()?;
     let count = places.len();
     let rest = if count == 1 { one } else { many };
+    if count == all && all > 1 {
+        return Some(Phrase::new(match many {
+            "have no source" => "No figure that the answer rests on has a source.",
+            "are assumptions" => "Every figure that the answer rests on is an assumption.",
+            _ => "Every figure that the answer rests on is old.",
+        }));
+    }
     Some(say::number_at_start(count as f64, first).text(format!(
         " of the {} figures that the answer rests on {rest}.",
         say::count(all as f64)

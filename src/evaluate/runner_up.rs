@@ -86,7 +86,7 @@ fn outranked(told: &Told, verdict: Verdict) -> Phrase {
             "The rule that ends it was committed to, and the target was missed.".into()
         }
         (Verdict::StopAndMigrate, _) => Phrase::new(
-            "It comes to the same purchase, but the missed target makes stopping the first decision.",
+            "It leads to the same purchase. The missed target makes stopping the first decision.",
         ),
         (Verdict::Hybrid, Verdict::Buy) => given_up(told),
         (Verdict::Build, _) if !verdict::by_questions(told.judgement) => {
@@ -128,9 +128,13 @@ fn fell_short(told: &Told, verdict: Verdict) -> Phrase {
         Verdict::Hybrid => "Buying with our own on top",
         _ => "Buying",
     };
-    Phrase::new(format!("{name} lost because "))
-        .then(because(told, &lacks))
-        .text(".")
+    let start = match told.verdict {
+        Verdict::DoNotProceed | Verdict::NotReady => {
+            format!("{name} comes nearest. It fails because ")
+        }
+        _ => format!("{name} lost because "),
+    };
+    Phrase::new(start).then(because(told, &lacks)).text(".")
 }
 
 /// The first lacks of a verdict as a part of a sentence after *because*.

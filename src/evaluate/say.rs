@@ -115,26 +115,45 @@ pub(super) fn words(items: &[&str], last: &str) -> String {
     }
 }
 
-/// Names of the author's as a list. Names that hold a comma or an *and* are parted by semicolons.
+/// A number to three significant digits, as prose shows amounts.
+pub(super) fn three_digits(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let unit = 10f64.powf(value.abs().log10().floor() - 2.0);
+    if unit < 1.0 {
+        value
+    } else {
+        (value / unit).round() * unit
+    }
+}
+
+/// Names of the author's as a list. Long ones, and those that hold a comma or an *and*, stand in
+/// quotation marks, so that a reader sees where one ends.
 pub(super) fn names<'n>(items: impl IntoIterator<Item = &'n str>, last: &str) -> Phrase {
     let items: Vec<&str> = items.into_iter().collect();
-    let apart = if items.iter().any(|name| name.contains(',')) {
-        "; "
-    } else {
-        ", "
+    let is_long = |name: &&str| {
+        name.contains(',') || name.contains(" and ") || name.split(' ').count() >= LONG_NAME
     };
+    let quotes = items.len() > 1 && items.iter().any(is_long);
     items
         .iter()
         .enumerate()
         .fold(Phrase::default(), |said, (at, name)| {
             let said = match at {
                 0 => said,
-                at if at + 1 < items.len() => said.text(apart),
+                at if at + 1 < items.len() => said.text(", "),
                 _ => said.text(format!(" {last} ")),
             };
-            said.name(*name)
+            match quotes {
+                true => said.text("\u{201c}").name(*name).text("\u{201d}"),
+                false => said.name(*name),
+            }
         })
 }
+
+/// From so many words on, a name in a list needs quotation marks.
+const LONG_NAME: usize = 4;
 
 /// The author's words in quotation marks, shortened where they are many, without a full stop.
 pub(super) fn quoted(words: &str) -> Phrase {

@@ -10,6 +10,9 @@ use crate::finance::{Case, Finance, OptionKind};
 use crate::phrase::Phrase;
 use crate::policy::Policy;
 
+/// Below this an amount is written in full: `$945,000`, not `$0.95M`.
+const IN_FULL_BELOW: f64 = 999_500.0;
+
 /// A judged decision with its words and its money.
 pub(super) struct Told<'a> {
     /// The decision, words included.
@@ -35,10 +38,12 @@ impl Told<'_> {
         Phrase::default().figure(self.amount(amount), amount, from)
     }
 
-    /// An amount as text.
+    /// An amount as text, to three significant digits: `$180,000`, `$1.32M`.
     pub fn amount(&self, amount: f64) -> String {
         match self.currency() {
-            Some(currency) if amount.abs() < 1e6 => say::house().money_in_full(amount, currency),
+            Some(currency) if amount.abs() < IN_FULL_BELOW => {
+                say::house().money_in_full(say::three_digits(amount), currency)
+            }
             Some(currency) => say::house().money(amount, currency),
             None => say::house().count(amount),
         }
@@ -70,6 +75,18 @@ impl Told<'_> {
             (None, Some(at)) => self.decision.alternatives[at].name.clone(),
             (None, None) if kind == OptionKind::Nothing => "Nothing".into(),
             (None, None) => "Build".into(),
+        }
+    }
+
+    /// The name of an option as the subject of a sentence in the singular.
+    pub fn spoken(&self, kind: OptionKind, alternative: Option<usize>) -> Phrase {
+        match (kind, alternative) {
+            (OptionKind::Hybrid, Some(at)) => Phrase::default()
+                .name(&self.decision.alternatives[at].name)
+                .text(" with our own part on top"),
+            (OptionKind::Nothing, _) => "Doing nothing".into(),
+            (OptionKind::Build, _) => "Building".into(),
+            _ => Phrase::default().name(self.option_name(kind, alternative)),
         }
     }
 

@@ -1,12 +1,11 @@
 //! What page one must warn of, and what else is worth saying: each finding with a stable id.
 
-use super::choose;
 use super::output::{Finding, Stage, Verdict};
 use super::questions::measures;
 use super::say;
 use super::told::Told;
 use super::{ai, stage, vanity};
-use crate::decision::FreedPeople;
+
 use crate::market::Market;
 use crate::phrase::Phrase;
 use crate::policy::Threshold;
@@ -281,11 +280,6 @@ fn sunk(told: &Told) -> Option<Finding> {
         .money(spent.likely, "/situation/spent")
         .text(" is spent whichever way we decide. It is not counted in any option.");
     Some(finding("sunk-cost", text, ["/situation/spent".to_string()]))
-}
-
-/// How the headline reads freed engineers, for other parts of the evaluation.
-pub(super) fn is_redeployed(told: &Told) -> bool {
-    choose::headline(told.decision) == FreedPeople::Redeployed
 }
 
 /// A finding.

@@ -24,13 +24,20 @@ fn page_one(subject: &Subject) -> Vec<Block> {
     blocks.extend(resolution::blocks(subject));
     blocks.extend(questions::reasons(subject));
     blocks.extend(questions::scorecard(subject));
-    blocks.extend(money::blocks(subject));
+    blocks.extend(money::flows(subject));
+    if subject.room.returns_first {
+        blocks.extend(money::returns(subject));
+    }
     blocks
 }
 
 /// What a careful reader asks next.
 fn page_two(subject: &Subject) -> Vec<Block> {
-    let mut blocks = drawings(subject);
+    let mut blocks = Vec::new();
+    if !subject.room.returns_first {
+        blocks.extend(money::returns(subject));
+    }
+    blocks.extend(drawings(subject));
     blocks.extend(others::why_not(subject));
     blocks.extend(others::flips(subject));
     blocks.extend(risks::blocks(subject));
@@ -47,6 +54,7 @@ fn drawings(subject: &Subject) -> Vec<Block> {
     let mut drawn: Vec<Block> = [cost, second.or_else(|| exhibits::adoption(subject))]
         .into_iter()
         .flatten()
+        .take(subject.room.drawings)
         .collect();
     match drawn.len() {
         2 => vec![Block::Columns {

@@ -16,7 +16,8 @@ pub fn memo(subject: &Subject, hash: Option<&str>) -> Report {
     blocks.extend(components::blocks(subject));
     blocks.extend(alternatives::blocks(subject));
     blocks.extend(exceptions::blocks(subject));
-    blocks.extend(money::blocks(subject));
+    blocks.extend(money::flows(subject));
+    blocks.extend(money::returns(subject));
     blocks.extend(exhibits::cumulative_cost(subject));
     blocks.extend(sensitivity::tornado(subject));
     blocks.extend(sensitivity::outcomes(subject));

@@ -8,6 +8,7 @@ pub mod markdown_in;
 pub mod memo;
 pub mod model;
 pub mod note;
+pub mod room;
 mod sections;
 pub mod summary;
 pub mod words;

@@ -10,7 +10,8 @@ pub fn summary(subject: &Subject) -> Report {
     let mut blocks = answer::blocks(subject);
     blocks.extend(questions::reasons(subject));
     blocks.extend(questions::scorecard(subject));
-    blocks.extend(money::blocks(subject));
+    blocks.extend(money::flows(subject));
+    blocks.extend(money::returns(subject));
     blocks.extend(others::why_not(subject));
     blocks.extend(others::flips(subject));
     blocks.extend(unknowns::blocks(subject));

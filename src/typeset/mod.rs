@@ -49,62 +49,83 @@ impl Typesetter {
         }
     }
 
-    /// Typesets a main file, written by [`crate::render::Renderer::typst`], into a PDF.
+    /// Typesets a main file, written by [`crate::render::Renderer::typst`], into a PDF, on a thread
+    /// of its own with a stack that is large enough.
     ///
     /// `ident` names the document for good: the same for every edition of it. `attachment` is the
-    /// content of the file that the main file says it carries. Where the document takes more than
-    /// `most_pages`, it is set closer, and closer still; what does not fit even then takes the pages
-    /// it needs.
+    /// content of the file that the main file says it carries.
     ///
     /// # Errors
     ///
-    /// [`TypesetFault::Unsupported`] where the text holds what our fonts do not have,
-    /// [`TypesetFault::Refused`] where Typst or a standard refuses the document, which with the
-    /// templates compiled in does not happen, and [`TypesetFault::Thread`] where the system has no
-    /// thread left.
+    /// Those of [`Typesetter::lay_out`] and [`LaidOut::pdf`], and [`TypesetFault::Thread`] where the
+    /// system has no thread left.
     pub fn pdf(
         &self,
         ident: &str,
         main: String,
         attachment: Option<&[u8]>,
-        most_pages: Option<usize>,
     ) -> Result<Vec<u8>, TypesetFault> {
+        with_stack(|| self.lay_out(main, attachment, None)?.pdf(ident))?
+    }
+
+    /// Lays a main file out into pages, on the calling thread, whose stack must have room for it:
+    /// see [`with_stack`]. Where it does not fit the pages wanted, it is set closer; what does not fit
+    /// even then takes the pages it needs.
+    ///
+    /// # Errors
+    ///
+    /// [`TypesetFault::Unsupported`] where the text holds what our fonts do not have, and
+    /// [`TypesetFault::Refused`] where Typst refuses the document or only warns, which with the
+    /// templates compiled in does not happen.
+    pub fn lay_out(
+        &self,
+        main: String,
+        attachment: Option<&[u8]>,
+        fit: Option<Fit>,
+    ) -> Result<LaidOut, TypesetFault> {
         let unsupported = unsupported_characters(&main);
         if !unsupported.is_empty() {
             return Err(TypesetFault::Unsupported(unsupported));
         }
         let data = Bytes::new(attachment.unwrap_or_default().to_vec());
         let mut world = DocumentWorld::new(Arc::clone(&self.style), main, data);
-        thread::scope(|scope| {
-            let work = thread::Builder::new()
-                .name("typeset".to_owned())
-                .stack_size(STACK_BYTES)
-                .spawn_scoped(scope, || export(&mut world, ident, most_pages))
-                .map_err(|error| TypesetFault::Thread(error.to_string()))?;
-            work.join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let eviction = Eviction;
+        let mut document = compile(&world)?;
+        if let Some(fit) = fit {
+            while document.pages().len() > fit.pages && world.set_closer(fit.closest) {
+                document = compile(&world)?;
+            }
+        }
+        Ok(LaidOut {
+            document,
+            world,
+            _eviction: eviction,
         })
     }
 }
 
-/// Lays out and exports one document, and lets go of what the documents before it left in the cache,
-/// whether it succeeds or not.
-fn export(
-    world: &mut DocumentWorld,
-    ident: &str,
-    most_pages: Option<usize>,
-) -> Result<Vec<u8>, TypesetFault> {
-    let _eviction = Eviction;
-    let mut document = lay_out(world)?;
-    while most_pages.is_some_and(|most| document.pages().len() > most) && world.set_closer() {
-        document = lay_out(world)?;
-    }
-    typst_pdf::pdf(&document, &options(ident))
-        .map_err(|errors| TypesetFault::refused(world, &errors))
+/// The pages a document is wanted in, and how close it may be set to fit them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fit {
+    /// The most pages.
+    pub pages: usize,
+    /// The closest it may be set.
+    pub closest: Density,
+}
+
+/// How close a document is set: the size of its type and the space between its blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Density {
+    /// As it reads best.
+    Comfortable,
+    /// A little smaller, with less air.
+    Close,
+    /// As small as print can be for a reader of sixty.
+    Closest,
 }
 
 /// Lays out one document; a warning is an error.
-fn lay_out(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
+fn compile(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
     let laid_out = typst::compile::<PagedDocument>(world);
     let refused = |errors: &[SourceDiagnostic]| TypesetFault::refused(world, errors);
     let document = laid_out.output.map_err(|errors| refused(&errors))?;
@@ -113,6 +134,51 @@ fn lay_out(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
     } else {
         Err(refused(&laid_out.warnings))
     }
+}
+
+/// A document that has been laid out. Dropping it lets go of what the documents before it left in
+/// the cache, whether it was exported or not.
+pub struct LaidOut {
+    document: PagedDocument,
+    world: DocumentWorld,
+    _eviction: Eviction,
+}
+
+impl LaidOut {
+    /// How many pages it has.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The document as a PDF.
+    ///
+    /// # Errors
+    ///
+    /// [`TypesetFault::Refused`] where a standard refuses the document, which with the templates
+    /// compiled in does not happen.
+    pub fn pdf(&self, ident: &str) -> Result<Vec<u8>, TypesetFault> {
+        typst_pdf::pdf(&self.document, &options(ident))
+            .map_err(|errors| TypesetFault::refused(&self.world, &errors))
+    }
+}
+
+/// Does something on a thread whose stack is large enough for typesetting.
+///
+/// # Errors
+///
+/// [`TypesetFault::Thread`] where the system has no thread left.
+pub fn with_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, TypesetFault> {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new()
+            .name("typeset".to_owned())
+            .stack_size(STACK_BYTES)
+            .spawn_scoped(scope, work)
+            .map_err(|error| TypesetFault::Thread(error.to_string()))?;
+        Ok(thread
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 /// Evicts stale results from Typst's cache when dropped, and so after a panic as well.

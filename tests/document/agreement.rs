@@ -16,7 +16,7 @@ pub fn plain(text: &str) -> String {
 }
 
 /// Text without spaces, for where lines end anywhere.
-fn closed(text: &str) -> String {
+pub fn closed(text: &str) -> String {
     plain(text).replace(' ', "")
 }
 
@@ -60,7 +60,7 @@ pub fn typst_strings(main: &str) -> Vec<String> {
 
 /// The report without its exhibits: what one prints stands in a table in one format and beside marks
 /// in the other, while everything else stands in both as it is.
-fn without_exhibits(report: &Report) -> Report {
+pub fn without_exhibits(report: &Report) -> Report {
     fn without(blocks: &[Block]) -> Vec<Block> {
         let keep = blocks
             .iter()

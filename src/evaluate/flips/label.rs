@@ -217,9 +217,9 @@ pub(super) fn clause(decision: &Decision, field: &str, yes: bool) -> Phrase {
             Phrase::new(format!(
                 "{} {what}",
                 if yes {
-                    "it would survive"
+                    "it survived"
                 } else {
-                    "it would not survive"
+                    "it did not survive"
                 }
             ))
         }
@@ -240,10 +240,11 @@ pub(super) fn clause(decision: &Decision, field: &str, yes: bool) -> Phrase {
             "missing this were not decisive: ",
         )
         .name(&decision.success.metrics[index(2)].name),
-        ["success", "metrics", _, _] => {
-            pick("more of this were better: ", "less of this were better: ")
-                .name(&decision.success.metrics[index(2)].name)
-        }
+        ["success", "metrics", _, _] => pick(
+            "this target were a lower limit: ",
+            "this target were an upper limit: ",
+        )
+        .name(&decision.success.metrics[index(2)].name),
         ["success", "exit_rule", _] => pick(
             "we committed to the rule that ends it",
             "we had not committed to the rule that ends it",

@@ -11,6 +11,7 @@ use crate::evaluate::judge::{Judge, Judgement};
 use crate::evaluate::leaves::{self, Held, Leaf};
 use crate::evaluate::output::{Changes, Verdict};
 use crate::evaluate::subject::Subject;
+use crate::finance::Outlook;
 
 /// A change of an input that changes the outcome.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,7 +38,8 @@ pub(super) struct Search<'j> {
     judge: &'j Judge<'j>,
     subject: Subject,
     now: Outcome,
-    verdict: Verdict,
+    /// The money as it is, for inputs that do not move it.
+    outlook: Outlook,
 }
 
 /// Steps outward, as multiples of the value now.
@@ -65,7 +67,7 @@ impl<'j> Search<'j> {
             judge,
             subject: subject.clone(),
             now,
-            verdict,
+            outlook: judgement.outlook.clone(),
         }
     }
 
@@ -101,10 +103,15 @@ impl<'j> Search<'j> {
     }
 
     fn number(&mut self, leaf: &Leaf, now: f64, unit: Unit) -> Vec<Found> {
+        let mut paths = steps(now, unit);
+        // Other work that needs nobody is not work for the engineers that are freed.
+        if leaf.field.starts_with("/opportunities/") && unit == Unit::People {
+            paths[0].retain(|value| *value > 0.0);
+        }
+        let paths = paths.map(|path| self.outcomes(leaf, unit, path));
         let mut found: Vec<Found> = Vec::new();
-        let steps = steps(now, unit);
         for changes in [Changes::Verdict, Changes::Npv, Changes::NpvRedeployed] {
-            let nearest = steps
+            let nearest = paths
                 .iter()
                 .filter_map(|path| self.along(leaf, now, unit, path, changes))
                 .min_by(|a, b| (a - now).abs().total_cmp(&(b - now).abs()));
@@ -113,21 +120,27 @@ impl<'j> Search<'j> {
         only_verdict_or_signs(found)
     }
 
+    /// The outcome at each step of a path.
+    fn outcomes(&mut self, leaf: &Leaf, unit: Unit, path: Vec<f64>) -> Vec<(f64, Outcome)> {
+        let outcome = |step: f64| (step, self.outcome(leaf, Held::Number(step, unit)));
+        path.into_iter().map(outcome).collect()
+    }
+
     /// The nearest value along a path at which something changes.
     fn along(
         &mut self,
         leaf: &Leaf,
         now: f64,
         unit: Unit,
-        path: &[f64],
+        path: &[(f64, Outcome)],
         changes: Changes,
     ) -> Option<f64> {
         let mut before = now;
-        for &step in path {
-            if self.differs(leaf, step, unit, changes) {
-                return self.between(leaf, now, unit, before, step, changes);
+        for (step, outcome) in path {
+            if self.changed(outcome).any(|c| c == changes) {
+                return self.between(leaf, now, unit, before, *step, changes);
             }
-            before = step;
+            before = *step;
         }
         None
     }
@@ -156,7 +169,8 @@ impl<'j> Search<'j> {
         }
         // The furthest value of which a change 1% smaller is still one that changes nothing.
         let furthest = now + (same - now) / 0.99;
-        let at = round::between(other, furthest);
+        let near = other + (furthest - other).clamp(-leeway(unit), leeway(unit));
+        let at = round::between(other, near);
         let smaller = now + (at - now) * 0.99;
         let holds = |search: &mut Self, at: f64, smaller: f64| {
             search.differs(leaf, at, unit, changes) && !search.differs(leaf, smaller, unit, changes)
@@ -185,7 +199,11 @@ impl<'j> Search<'j> {
     /// The outcome with another value of an input.
     fn outcome(&mut self, leaf: &Leaf, value: Held) -> Outcome {
         leaves::set(&mut self.subject.decision, leaf.at, value);
-        let judgement = self.judge.judge(&self.subject);
+        let judgement = if bears_on_money(&leaf.field) {
+            self.judge.judge(&self.subject)
+        } else {
+            self.judge.judge_at(&self.subject, self.outlook.clone())
+        };
         // Which of the two undecided verdicts it is costs much to tell, and only matters where
         // nothing is decided now.
         let undecided = (judgement.row.is_none() && self.now.row.is_none())
@@ -223,6 +241,30 @@ impl<'j> Search<'j> {
             changes,
             verdict,
         }
+    }
+}
+
+/// Whether an input can move the money. Whether a component sets the firm apart does: it decides
+/// whether there is a hybrid.
+fn bears_on_money(field: &str) -> bool {
+    const MONEY: [&str; 5] = [
+        "/alternatives/",
+        "/build/",
+        "/components/",
+        "/money/",
+        "/opportunities/",
+    ];
+    MONEY.iter().any(|start| field.starts_with(start))
+}
+
+/// How far beyond the limit a value may be moved to have fewer digits. Shares and people are shown
+/// with one decimal, so there the move stays below half of the last one: the limit of a threshold
+/// then reads as the threshold itself, *less than 80%*.
+fn leeway(unit: Unit) -> f64 {
+    match unit {
+        Unit::Share | Unit::Growth => 0.0004,
+        Unit::People => 0.04,
+        _ => f64::INFINITY,
     }
 }
 

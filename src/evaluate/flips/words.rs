@@ -23,9 +23,9 @@ pub(super) fn nothing(told: &Told, leaf: &Leaf, now: Held) -> Phrase {
         Held::YesNo(value) => Phrase::new("Nothing would change if ")
             .then(label::clause(told.decision, &leaf.field, !value))
             .text("."),
-        _ => Phrase::new("The answer is the same whatever is ")
+        _ => Phrase::new("No value of ")
             .then(label::noun(told.decision, &leaf.field))
-            .text("."),
+            .text(" changes the answer."),
     }
 }
 
@@ -33,22 +33,12 @@ fn condition(told: &Told, leaf: &Leaf, now: Held, at: Held) -> Phrase {
     let decision = told.decision;
     match (now, at) {
         (Held::Number(now, unit), Held::Number(at, _)) => {
-            let (one, bound) = (
-                unit == Unit::Horizon,
-                if at > now { " or more" } else { " or less" },
-            );
-            // At the end of a range there is no more and no less.
-            let (low, high) = unit.range();
-            let bound = if one || at == low || at == high {
-                ""
-            } else {
-                bound
-            };
+            let limit = Limit::new(told, &leaf.field, now, at, unit);
             Phrase::new("If ")
                 .then(label::noun(decision, &leaf.field))
-                .text(" were ")
-                .then(value(told, &leaf.field, at, unit))
-                .text(format!("{bound} instead of "))
+                .text(format!(" were {}", limit.before))
+                .figure(limit.shown, limit.value, &leaf.field)
+                .text(format!("{} instead of ", limit.after))
                 .then(value(told, &leaf.field, now, unit))
         }
         (_, Held::YesNo(at)) => Phrase::new("If ").then(label::clause(decision, &leaf.field, at)),
@@ -57,25 +47,69 @@ fn condition(told: &Told, leaf: &Leaf, now: Held, at: Held) -> Phrase {
     }
 }
 
+/// A value from which on something changes, as it is shown.
+struct Limit {
+    before: &'static str,
+    shown: String,
+    value: f64,
+    after: &'static str,
+}
+
+impl Limit {
+    /// Shown figures are rounded. Where the rounded one is short of the limit, it is the last that
+    /// changes nothing (*less than 80%*); where it is beyond, it is one that does (*$1.13M or
+    /// more*). Either is true as it is read.
+    fn new(told: &Told, field: &str, now: f64, at: f64, unit: Unit) -> Limit {
+        let rounded = match unit {
+            Unit::Share | Unit::Growth => (at * 1000.0).round() / 1000.0,
+            Unit::Money if at.abs() >= 1.0 => say::three_digits(at),
+            Unit::Horizon | Unit::Weight | Unit::Plain => at,
+            _ => (at * 10.0).round() / 10.0,
+        };
+        // What rounds to nothing is not nothing: the next value that can be shown is.
+        let rounded = match unit {
+            Unit::People | Unit::Count if rounded == 0.0 && at > 0.0 && now > 0.1 => 0.1,
+            _ => rounded,
+        };
+        let shown = show(told, field, rounded, unit);
+        let (low, high) = unit.range();
+        let is_short =
+            (rounded - now).abs() < (at - now).abs() && (rounded - now) * (at - now) >= 0.0;
+        let (before, after) = match (at > now, is_short) {
+            (true, true) => ("more than ", ""),
+            (false, true) => ("less than ", ""),
+            // At the end of a range, and among whole years, there is no more and no less to name.
+            _ if unit == Unit::Horizon || rounded == low || rounded == high => ("", ""),
+            (true, false) => ("", " or more"),
+            (false, false) => ("", " or less"),
+        };
+        Limit {
+            before,
+            shown,
+            value: rounded,
+            after,
+        }
+    }
+}
+
 /// A value of an input, in its unit.
 fn value(told: &Told, field: &str, value: f64, unit: Unit) -> Phrase {
+    Phrase::default().figure(show(told, field, value, unit), value, field)
+}
+
+fn show(told: &Told, field: &str, value: f64, unit: Unit) -> String {
     let house = say::house();
     let metric = field
         .strip_prefix("/success/metrics/")
         .and_then(|rest| rest.split('/').next()?.parse::<usize>().ok())
         .and_then(|at| told.decision.success.metrics.get(at));
-    if let Some(metric) = metric {
-        return say::measured(value, metric, field);
-    }
-    let shown = match unit {
-        Unit::Money => told.amount(value),
-        Unit::Share | Unit::Growth => house.percent(value),
-        Unit::People => house.count(value),
-        Unit::Months | Unit::MonthsOfYear => house.months(value),
-        Unit::Horizon => house.count(value),
+    match (metric, unit) {
+        (Some(metric), _) => say::measured(value, metric, field).to_string(),
+        (None, Unit::Money) => told.amount(value),
+        (None, Unit::Share | Unit::Growth) => house.percent(value),
+        (None, Unit::Months | Unit::MonthsOfYear) => house.months(value),
         _ => house.count(value),
-    };
-    Phrase::default().figure(shown, value, field)
+    }
 }
 
 /// A word of a closed set as a clause.
@@ -138,8 +172,6 @@ fn consequence(told: &Told, found: &Found) -> Phrase {
     let name = told
         .judgement
         .chosen
-        .map(|chosen| told.option_name(chosen.kind, chosen.alternative));
-    Phrase::default()
-        .name(name.unwrap_or_default())
-        .text(format!(" {says}{reading}"))
+        .map(|chosen| told.spoken(chosen.kind, chosen.alternative));
+    name.unwrap_or_default().text(format!(" {says}{reading}"))
 }

@@ -107,6 +107,28 @@ pub(super) enum What {
     Ai(usize),
 }
 
+impl What {
+    /// The alternative that it is about.
+    fn alternative(self) -> Option<usize> {
+        match self {
+            What::Proven(at) | What::Fit(at) | What::Price(at) | What::OwnEngineers(at) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// The question, counted from 0, whose answer is not known as long as this is not.
+    fn question(self) -> Option<usize> {
+        match self {
+            What::Components | What::Replicate(_) | What::Matters(_) => Some(0),
+            What::Survives(_) => Some(1),
+            What::Alternatives | What::Proven(_) | What::Fit(_) => Some(2),
+            What::Build | What::BuildPeople | What::EngineerCost => Some(3),
+            What::Metrics | What::Committed => Some(4),
+            _ => None,
+        }
+    }
+}
+
 /// What an answer is tried for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Toward {

@@ -8,7 +8,7 @@
 use super::{Gap, Toward, ask, filled};
 use crate::evaluate::confidence::Doubts;
 use crate::evaluate::judge::Judge;
-use crate::evaluate::output::{OpenQuestion, Verdict};
+use crate::evaluate::output::{Answer, OpenQuestion, Verdict};
 use crate::evaluate::told::Told;
 use crate::market::Market;
 
@@ -87,6 +87,10 @@ fn alone(told: &Told, judge: &Judge, doubts: &Doubts, gap: &Gap) -> Weight {
         weight.moves_confidence |=
             verdict == told.verdict && doubts.level(&judgement, &subject, verdict) != level;
     }
+    // An answer that is not known lowers the confidence, whatever the level comes to.
+    let question = gap.what.question();
+    weight.moves_confidence |=
+        question.is_some_and(|at| told.judgement.answers[at] == Answer::Unknown);
     weight.gives.sort();
     weight
 }
@@ -103,24 +107,49 @@ fn together(told: &Told, judge: &Judge, gaps: &[Gap], toward: Toward, weights: &
     };
     let backwards: Vec<usize> = all.iter().rev().copied().collect();
     for order in [all.clone(), backwards] {
-        let mut kept = all.clone();
-        for at in order {
-            let without: Vec<usize> = kept.iter().copied().filter(|kept| *kept != at).collect();
-            if row(&without) == Some(verdict) {
-                kept = without;
+        let kept = least(order, verdict, &row);
+        note(&kept, verdict, weights);
+        // What holds for one alternative holds for the next: its own answers in the same place.
+        for rival in 0..told.decision.alternatives.len() {
+            let about = |at: &usize| gaps[*at].what.alternative();
+            let shared = kept.iter().copied().filter(|at| about(at).is_none());
+            let own = all.iter().copied().filter(|at| about(at) == Some(rival));
+            let candidate: Vec<usize> = shared.chain(own).collect();
+            if row(&candidate) == Some(verdict) {
+                note(&least(candidate, verdict, &row), verdict, weights);
             }
         }
-        for &at in &kept {
-            let weight = &mut weights[at];
-            weight.takes = if weight.gives.is_empty() {
-                kept.len()
-            } else {
-                weight.takes.min(kept.len())
-            };
-            if !weight.gives.contains(&verdict) {
-                weight.gives.push(verdict);
-                weight.gives.sort();
-            }
+    }
+}
+
+/// What is left of a set of answers when those that are not needed are taken away, in order.
+fn least(
+    order: Vec<usize>,
+    verdict: Verdict,
+    row: &dyn Fn(&[usize]) -> Option<Verdict>,
+) -> Vec<usize> {
+    let mut kept = order.clone();
+    for at in order {
+        let without: Vec<usize> = kept.iter().copied().filter(|kept| *kept != at).collect();
+        if row(&without) == Some(verdict) {
+            kept = without;
+        }
+    }
+    kept
+}
+
+/// Notes that some answers give a verdict together.
+fn note(kept: &[usize], verdict: Verdict, weights: &mut [Weight]) {
+    for &at in kept {
+        let weight = &mut weights[at];
+        weight.takes = if weight.gives.is_empty() {
+            kept.len()
+        } else {
+            weight.takes.min(kept.len())
+        };
+        if !weight.gives.contains(&verdict) {
+            weight.gives.push(verdict);
+            weight.gives.sort();
         }
     }
 }

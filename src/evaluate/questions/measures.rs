@@ -120,9 +120,9 @@ fn metric(told: &Told, at: usize) -> Phrase {
     match (metric.target, metric.due, lacking.is_empty()) {
         (Some(target), Some(due), true) => said
             .text(if metric.at_least {
-                " is to reach "
+                " must reach "
             } else {
-                " is to stay within "
+                " must stay within "
             })
             .then(say::measured(
                 target,
@@ -145,54 +145,47 @@ pub(in crate::evaluate) fn missed_target(told: &Told, at: usize) -> Phrase {
     };
     let said = Phrase::default()
         .name(&metric.name)
-        .text(" was ")
+        .text(" stood at ")
         .then(say::measured(actual, metric, format!("{place}/actual")));
     let said = match metric.measured_on {
         Some(day) => said.text(format!(" on {}", say::date(day))),
         None => said,
     };
     let said = said
-        .text("; the target of ")
-        .then(say::measured(target, metric, format!("{place}/target")))
-        .text(format!(" was due on {}.", say::date(due)));
+        .text(format!(". The target, due on {}, was ", say::date(due)))
+        .then(say::measured(target, metric, format!("{place}/target")));
     if is_narrow(told, metric) {
-        said.text(" The miss is narrow.")
+        said.text(", so the miss is narrow.")
     } else {
-        said
+        said.text(".")
     }
 }
 
 fn met_target(told: &Told, at: usize) -> Phrase {
     let metric = &told.decision.success.metrics[at];
     let place = format!("/success/metrics/{at}");
+    let (Some(actual), Some(target)) = (metric.actual, metric.target) else {
+        return Phrase::default();
+    };
     Phrase::default()
         .name(&metric.name)
-        .text(" met its target of ")
-        .then(say::measured(
-            metric.target.unwrap_or_default(),
-            metric,
-            format!("{place}/target"),
-        ))
-        .text(" with ")
-        .then(say::measured(
-            metric.actual.unwrap_or_default(),
-            metric,
-            format!("{place}/actual"),
-        ))
-        .text(".")
+        .text(" stood at ")
+        .then(say::measured(actual, metric, format!("{place}/actual")))
+        .text(". The target was ")
+        .then(say::measured(target, metric, format!("{place}/target")))
+        .text(", so it was met.")
 }
 
 fn unmeasured(told: &Told, at: usize) -> Phrase {
     let metric = &told.decision.success.metrics[at];
     let due = metric.due.map(say::date).unwrap_or_default();
-    let what = if metric.target.is_none() {
-        " and it has no target"
-    } else {
-        " and no result is stated"
+    let what = match metric.target {
+        Some(_) => "what was reached is not stated",
+        None => "it has no target",
     };
     Phrase::default()
         .name(&metric.name)
-        .text(format!(" was due on {due},{what}."))
+        .text(format!(": the deadline was {due}, but {what}."))
 }
 
 fn rule(told: &Told) -> Evidence {

@@ -114,7 +114,6 @@ pub(in crate::evaluate) fn evidence(told: &Told) -> Vec<Evidence> {
 
 fn rival(told: &Told, at: usize, case: &CaseValue) -> Evidence {
     let from = format!("/against_build/{at}/npv");
-    let name = told.option_name(case.kind, case.alternative);
     let worth = |value: f64, from: &str| {
         let compared = if value < 0.0 {
             " less than building"
@@ -124,11 +123,7 @@ fn rival(told: &Told, at: usize, case: &CaseValue) -> Evidence {
         told.money(value.abs(), from).text(compared)
     };
     let npv = case.npv.unwrap_or_default();
-    let said = if case.kind == OptionKind::Nothing {
-        Phrase::new("Doing nothing is worth ")
-    } else {
-        Phrase::default().name(name).text(" is worth ")
-    };
+    let said = told.spoken(case.kind, case.alternative).text(" is worth ");
     let said = said
         .then(worth(npv, &from))
         .text(format!(" over {}", told.years()));
@@ -159,7 +154,7 @@ fn value(told: &Told) -> Option<Evidence> {
             .text(" It would have to earn about ")
             .then(told.money(value, "/build_break_even"))
             .text(" a year to be worth most."),
-        Some(None) => said.text(" Nothing that it could earn would make it worth most: the rival that keeps our own part would earn the same."),
+        Some(None) => said.text(" No value would make it worth most, because keeping only our own part would earn the same."),
         None => said,
     };
     Some(Evidence::new(said, "/build/annual_value"))

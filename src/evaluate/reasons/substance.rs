@@ -52,6 +52,10 @@ pub(super) fn alternative(told: &Told) -> Option<Finding> {
         .text(" of what we need; we ask for ")
         .then(say::policy(told, crate::policy::Threshold::Fit))
         .text(".");
+    let said = match told.decision.market_forces_vendors {
+        Some(true) => said.text(" Other customers make its vendor improve it anyway."),
+        _ => said,
+    };
     Some(finding(
         "alternative-fits",
         said,
@@ -244,9 +248,12 @@ fn excellence(told: &Told) -> Phrase {
 /// What stands in the way of building.
 pub(super) fn not_build(told: &Told) -> Option<Finding> {
     let lacks = runner_up::lacks(told.judgement, Verdict::Build);
-    let said = Phrase::new("Building is not supported: ")
-        .then(runner_up::because(told, &lacks))
-        .text(".");
+    let said = match told.judgement.failed() {
+        5 => "None of the five questions supports building.".into(),
+        _ => Phrase::new("Building fails because ")
+            .then(runner_up::because(told, &lacks))
+            .text("."),
+    };
     Some(finding(
         "build-lacks",
         said,
@@ -257,7 +264,7 @@ pub(super) fn not_build(told: &Told) -> Option<Finding> {
 /// What stands in the way of buying.
 pub(super) fn not_buy(told: &Told) -> Option<Finding> {
     let lacks = runner_up::lacks(told.judgement, Verdict::Buy);
-    let said = Phrase::new("Buying is not supported: ")
+    let said = Phrase::new("Buying fails because ")
         .then(runner_up::because(told, &lacks))
         .text(".");
     Some(finding("buy-lacks", said, ["/alternatives".to_string()]))
@@ -275,11 +282,14 @@ pub(super) fn no_answer(_: &Told) -> Option<Finding> {
 
 /// The questions that decide it.
 pub(super) fn asked(open: &[OpenQuestion]) -> Vec<Finding> {
-    open.iter()
-        .filter(|question| !question.could_give.is_empty())
-        .take(2)
-        .map(|question| {
-            let said = Phrase::new("One thing to find out: ").then(question.asks.clone());
+    let decisive = open
+        .iter()
+        .filter(|question| !question.could_give.is_empty());
+    let starts = ["We need to know: ", "We also need to know: "];
+    decisive
+        .zip(starts)
+        .map(|(question, start)| {
+            let said = Phrase::new(start).then(question.asks.clone());
             finding("to-find-out", said, [question.field.clone()])
         })
         .collect()

@@ -69,7 +69,7 @@ pub fn cumulative_cost(subject: &Subject) -> Option<Block> {
             }
         })
         .collect();
-    let (title, alt) = finding(&series, &times);
+    let (title, alt) = finding(subject, &series, &times);
     Some(Block::Exhibit(Exhibit {
         title,
         alt,
@@ -92,24 +92,33 @@ fn cumulative(flows: &[f64]) -> Vec<f64> {
         .collect()
 }
 
-/// What the drawing shows: the dearest and the cheapest option at the end of the horizon.
-fn finding(series: &[Series], times: &[String]) -> (Prose, String) {
+/// What the drawing shows: what the recommended option and the baseline come to.
+fn finding(subject: &Subject, series: &[Series], times: &[String]) -> (Prose, String) {
     let last = |line: &Series| line.values.last().map(|datum| datum.figure.clone());
-    let value = |line: &Series| line.values.last().map_or(0.0, |datum| datum.value);
-    let by_cost = |a: &&Series, b: &&Series| value(a).total_cmp(&value(b));
-    let cheapest = series.iter().min_by(by_cost);
-    let dearest = series.iter().max_by(by_cost);
-    let title = match (cheapest, dearest) {
-        (Some(low), Some(high)) if value(low) < value(high) => Prose::new()
-            .prose(low.name.clone())
+    let of = |role: SeriesRole| series.iter().find(|line| line.role == role);
+    let options = subject.evaluation.finance.options.iter();
+    let baseline = options
+        .clone()
+        .find(|option| option.name == subject.evaluation.finance.baseline);
+    let years = f64::from(subject.evaluation.finance.horizon_years);
+    let over = Figure::evaluation(subject.house.years(years), "/finance/horizon_years");
+    let chosen =
+        of(SeriesRole::Recommended).and_then(|line| Some((line.name.clone(), last(line)?)));
+    let kept = of(SeriesRole::Baseline).and_then(|line| Some((baseline?, last(line)?)));
+    let title = match (chosen, kept) {
+        (Some((name, cost)), Some((baseline, other))) => name
             .text(" costs ")
-            .figure(last(low).unwrap_or_else(|| Figure::evaluation("", "")))
-            .text(" over the horizon; ")
-            .prose(super::answer::lower_first(high.name.clone()))
+            .figure(cost)
+            .text(" over ")
+            .figure(over)
+            .text("; ")
+            .prose(subject.option_deed(baseline))
             .text(" costs ")
-            .figure(last(high).unwrap_or_else(|| Figure::evaluation("", "")))
+            .figure(other)
             .text("."),
-        _ => Prose::from("The options cost the same over the horizon."),
+        _ => Prose::from("What each option costs over ")
+            .figure(over)
+            .text("."),
     };
     let lines: Vec<String> = series
         .iter()
@@ -119,13 +128,11 @@ fn finding(series: &[Series], times: &[String]) -> (Prose, String) {
         })
         .collect();
     let end = times.last().map_or("the end", String::as_str);
-    (
-        title,
-        format!(
-            "Line chart of cumulative cost by option. By {end}, {}.",
-            lines.join("; ")
-        ),
-    )
+    let alt = format!(
+        "Line chart of cumulative cost by option. By {end}, {}.",
+        lines.join("; ")
+    );
+    (title, alt)
 }
 
 /// The words of a name.

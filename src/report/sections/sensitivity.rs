@@ -10,9 +10,6 @@ use crate::report::model::{
 };
 use crate::report::words::Subject;
 
-/// Bars in the drawing, widest first.
-const MOST_BARS: usize = 6;
-
 /// The tornado of the recommended option.
 pub fn tornado(subject: &Subject) -> Option<Block> {
     let (case, at) = subject.recommended_case()?;
@@ -22,7 +19,7 @@ pub fn tornado(subject: &Subject) -> Option<Block> {
         .tornado
         .iter()
         .enumerate()
-        .take(MOST_BARS)
+        .take(subject.room.bars)
         .map(|(index, bar)| tornado_bar(subject, bar, &format!("{at}/tornado/{index}")))
         .collect();
     let first = case.tornado.first()?;
@@ -30,7 +27,7 @@ pub fn tornado(subject: &Subject) -> Option<Block> {
     let values = case
         .tornado
         .iter()
-        .take(MOST_BARS)
+        .take(subject.room.bars)
         .flat_map(|bar| [bar.at_low, bar.at_high])
         .chain([now]);
     let axis = Axis::over(reading(case), values, |value| {
@@ -63,7 +60,7 @@ pub fn tornado(subject: &Subject) -> Option<Block> {
     if case
         .tornado
         .iter()
-        .take(MOST_BARS)
+        .take(subject.room.bars)
         .any(|bar| bar.assumed_range)
     {
         notes.push(

@@ -53,8 +53,7 @@ impl Typesetter {
     /// of its own with a stack that is large enough.
     ///
     /// `ident` names the document for good: the same for every edition of it. `attachment` is the
-    /// content of the file that the main file says it carries. `most_pages` is as for
-    /// [`Typesetter::lay_out`].
+    /// content of the file that the main file says it carries.
     ///
     /// # Errors
     ///
@@ -65,14 +64,13 @@ impl Typesetter {
         ident: &str,
         main: String,
         attachment: Option<&[u8]>,
-        most_pages: Option<usize>,
     ) -> Result<Vec<u8>, TypesetFault> {
-        with_stack(|| self.lay_out(main, attachment, most_pages)?.pdf(ident))?
+        with_stack(|| self.lay_out(main, attachment, None)?.pdf(ident))?
     }
 
     /// Lays a main file out into pages, on the calling thread, whose stack must have room for it:
-    /// see [`with_stack`]. Where the document takes more than `most_pages`, it is set closer, and
-    /// closer still; what does not fit even then takes the pages it needs.
+    /// see [`with_stack`]. Where it does not fit the pages wanted, it is set closer; what does not fit
+    /// even then takes the pages it needs.
     ///
     /// # Errors
     ///
@@ -83,7 +81,7 @@ impl Typesetter {
         &self,
         main: String,
         attachment: Option<&[u8]>,
-        most_pages: Option<usize>,
+        fit: Option<Fit>,
     ) -> Result<LaidOut, TypesetFault> {
         let unsupported = unsupported_characters(&main);
         if !unsupported.is_empty() {
@@ -92,9 +90,11 @@ impl Typesetter {
         let data = Bytes::new(attachment.unwrap_or_default().to_vec());
         let mut world = DocumentWorld::new(Arc::clone(&self.style), main, data);
         let eviction = Eviction;
-        let mut document = lay_out(&world)?;
-        while most_pages.is_some_and(|most| document.pages().len() > most) && world.set_closer() {
-            document = lay_out(&world)?;
+        let mut document = compile(&world)?;
+        if let Some(fit) = fit {
+            while document.pages().len() > fit.pages && world.set_closer(fit.closest) {
+                document = compile(&world)?;
+            }
         }
         Ok(LaidOut {
             document,
@@ -104,8 +104,28 @@ impl Typesetter {
     }
 }
 
+/// The pages a document is wanted in, and how close it may be set to fit them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fit {
+    /// The most pages.
+    pub pages: usize,
+    /// The closest it may be set.
+    pub closest: Density,
+}
+
+/// How close a document is set: the size of its type and the space between its blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Density {
+    /// As it reads best.
+    Comfortable,
+    /// A little smaller, with less air.
+    Close,
+    /// As small as print can be for a reader of sixty.
+    Closest,
+}
+
 /// Lays out one document; a warning is an error.
-fn lay_out(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
+fn compile(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
     let laid_out = typst::compile::<PagedDocument>(world);
     let refused = |errors: &[SourceDiagnostic]| TypesetFault::refused(world, errors);
     let document = laid_out.output.map_err(|errors| refused(&errors))?;

@@ -210,7 +210,8 @@ fn passes(phrase: &Phrase) -> bool {
     guard::check(&phrase.to_string(), &receipts(phrase)).is_ok()
 }
 
-/// The fields that would give a statement: those of the wording that lacks the fewest.
+/// The fields that would give a statement: those of the leading wording that lacks any, since it is
+/// the one that says most.
 fn missing(wordings: &[&Template], ledger: &Ledger) -> Vec<String> {
     let lacks = |wording: &&Template| {
         let mut fields: Vec<String> = Vec::new();
@@ -226,7 +227,6 @@ fn missing(wordings: &[&Template], ledger: &Ledger) -> Vec<String> {
     wordings
         .iter()
         .map(lacks)
-        .filter(|fields| !fields.is_empty())
-        .min_by_key(Vec::len)
+        .find(|fields| !fields.is_empty())
         .unwrap_or_default()
 }

@@ -23,7 +23,7 @@ impl Ledger<'_> {
                 .any(|part| part.matters_to_customers.is_some()),
             "/opportunities" => !decision.opportunities.is_empty(),
             "/requirements" => !decision.requirements.is_empty(),
-            "/alternatives" => !decision.alternatives.is_empty(),
+            "/alternatives" => self.alternative.is_some(),
             "/exceptions/unique_requirements" => {
                 !decision.exceptions.unique_requirements.is_empty()
             }

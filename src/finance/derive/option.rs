@@ -48,7 +48,7 @@ impl Explainer<'_> {
         }
     }
 
-    fn of<'o>(&'o self, at: usize) -> &'o OptionFlows {
+    fn of(&self, at: usize) -> &OptionFlows {
         &self.finance.options[at]
     }
 

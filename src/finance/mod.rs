@@ -22,6 +22,7 @@ mod nil;
 mod opportunity;
 mod options;
 mod outlook;
+mod parts;
 mod people;
 #[cfg(test)]
 mod published;

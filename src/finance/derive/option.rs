@@ -2,7 +2,7 @@
 
 use super::given::Absent;
 use super::{Derivation, Explainer, How, Measure};
-use crate::finance::compile::ramp_share;
+use crate::finance::parts::ramp_share;
 use crate::finance::{FlowKind, FlowLine, OptionFlows};
 
 impl Explainer<'_> {

@@ -73,8 +73,6 @@ serif=$(echo expo-google-fonts-source-serif-4-*/)
 subset "$sans" 400Regular/SourceSans3_400Regular.ttf 'Boardbrief Sans' Regular
 subset "$sans" 400Regular_Italic/SourceSans3_400Regular_Italic.ttf 'Boardbrief Sans' Italic
 subset "$sans" 600SemiBold/SourceSans3_600SemiBold.ttf 'Boardbrief Sans' SemiBold
-subset "$serif" 400Regular/SourceSerif4_400Regular.ttf 'Boardbrief Serif' Regular
-subset "$serif" 400Regular_Italic/SourceSerif4_400Regular_Italic.ttf 'Boardbrief Serif' Italic
 subset "$serif" 600SemiBold/SourceSerif4_600SemiBold.ttf 'Boardbrief Serif' SemiBold
 cp "$sans/LICENSE_FONT" "$here/OFL-sans.txt"
 cp "$serif/LICENSE_FONT" "$here/OFL-serif.txt"

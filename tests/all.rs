@@ -4,4 +4,8 @@
 //! `UPDATE_EXPECTED=1 cargo test` and read the difference before committing it.
 
 mod check;
+mod document;
+mod evaluate;
+mod reading;
+mod reports;
 mod support;

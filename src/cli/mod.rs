@@ -5,9 +5,13 @@
 
 mod check;
 mod console;
+mod evaluate;
 mod files;
+mod frame;
 mod init;
 mod load;
+mod moved;
+mod render;
 mod schema;
 
 use clap::{Parser, Subcommand};
@@ -60,6 +64,9 @@ struct Arguments {
 enum Command {
     Init(init::Arguments),
     Check(check::Arguments),
+    Evaluate(evaluate::Arguments),
+    Frame(frame::Arguments),
+    Render(render::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -93,6 +100,9 @@ fn run(arguments: Arguments) -> Status {
     match arguments.command {
         Command::Init(arguments) => init::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Frame(arguments) => frame::run(&arguments),
+        Command::Render(arguments) => render::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }
 }

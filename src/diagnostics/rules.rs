@@ -104,6 +104,10 @@ rules! {
         "Text has no control, private-use, zero-width, tag or direction-changing characters."
         "They can hide or reverse words on the page, and an archival PDF refuses them."
         "A right-to-left override pasted from a web page: type the word again."
+    NoGlyph "no-glyph" Error
+        "Text that is printed is made of characters that our fonts have: European languages in Latin script."
+        "A character without a glyph would leave a hole in the page, and the reader would not know of what."
+        "A name in Chinese characters: write it in Latin letters."
     Range "range" Error
         "Of a three-point estimate, low is at most likely and likely is at most high."
         "A range that does not hold its own likely value describes nothing."

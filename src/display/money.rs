@@ -63,6 +63,9 @@ const STEPS: [(f64, &str, &str); 4] = [
     (1e12, "tn", "T"),
 ];
 
+/// An amount that is a multiple of this was chosen, not worked out.
+const ROUND: f64 = 500.0;
+
 /// Below this an amount that is not whole shows its minor units: a price per seat, say.
 const MINOR_UNITS_BELOW: f64 = 100.0;
 
@@ -95,6 +98,25 @@ impl Conventions {
             british
         };
         with_currency(amount < 0.0, &(shown + suffix), currency)
+    }
+
+    /// Money in a sentence or a tile: `$555,000`, `$284,000`, `$1.32M`. Every sentence writes money
+    /// this way, so that one figure looks the same everywhere.
+    ///
+    /// From a million on it is compact. Below, a round amount is shown to the unit, for somebody
+    /// chose it; any other is a result, and is rounded to three significant digits, for more would
+    /// claim a precision that no such sum has.
+    #[must_use]
+    pub fn money_in_prose(self, amount: f64, currency: Currency) -> String {
+        let size = amount.abs();
+        if size >= 999_500.0 {
+            self.money(amount, currency)
+        } else if size < 1e3 || size % ROUND == 0.0 {
+            self.money_in_full(amount, currency)
+        } else {
+            let step = 10_f64.powi(size.log10().floor() as i32 - 2);
+            self.money_in_full((amount / step).round() * step, currency)
+        }
     }
 
     /// Money in full, in whole units of the currency: `$3,282,645`, `−£1,200`.
@@ -250,6 +272,39 @@ mod tests {
             "€1.234.567"
         );
         assert_eq!(comma.money(1_320_000.0, currency("EUR")), "€1,32M");
+    }
+
+    #[test]
+    fn money_in_prose_is_exact_where_it_was_chosen_and_rounded_where_it_was_worked_out() {
+        let usd = Currency::from_code("USD").unwrap();
+        let shown = |amount| Conventions::default().money_in_prose(amount, usd);
+        let cases = [
+            555_000.0,
+            222_500.0,
+            283_501.2,
+            999_499.0,
+            999_600.0,
+            1_320_000.0,
+            950.0,
+            0.0,
+            -283_501.2,
+            1_234.0,
+        ];
+        assert_eq!(
+            cases.map(shown),
+            [
+                "$555,000",
+                "$222,500",
+                "$284,000",
+                "$999,000",
+                "$1M",
+                "$1.32M",
+                "$950",
+                "$0",
+                "−$284,000",
+                "$1,230"
+            ]
+        );
     }
 
     #[test]

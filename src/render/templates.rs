@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fmt;
 
 /// Every template and the style file, by path below `templates/`.
-const BUILT_IN: [(&str, &str); 9] = [
+const BUILT_IN: [(&str, &str); 15] = [
     (
         "markdown/blocks.md",
         include_str!("../../templates/markdown/blocks.md"),
@@ -32,6 +32,22 @@ const BUILT_IN: [(&str, &str); 9] = [
         include_str!("../../templates/typst/charts.typ"),
     ),
     (
+        "typst/drawing.typ",
+        include_str!("../../templates/typst/drawing.typ"),
+    ),
+    (
+        "typst/drawings-of-results.typ",
+        include_str!("../../templates/typst/drawings-of-results.typ"),
+    ),
+    (
+        "typst/drawings-over-time.typ",
+        include_str!("../../templates/typst/drawings-over-time.typ"),
+    ),
+    (
+        "typst/house.typ",
+        include_str!("../../templates/typst/house.typ"),
+    ),
+    (
         "typst/prose.typ",
         include_str!("../../templates/typst/prose.typ"),
     ),
@@ -43,10 +59,27 @@ const BUILT_IN: [(&str, &str); 9] = [
         "typst/style.typ",
         include_str!("../../templates/typst/style.typ"),
     ),
+    (
+        "typst/tables.typ",
+        include_str!("../../templates/typst/tables.typ"),
+    ),
+    (
+        "typst/text.typ",
+        include_str!("../../templates/typst/text.typ"),
+    ),
 ];
 
-/// Path of the style file, which is Typst and no template.
-pub(crate) const STYLE: &str = "typst/style.typ";
+/// The style files, by name below `typst/`: Typst as it is, and no templates. The first is the one
+/// that main files import; `house.typ` holds the parameters that an organisation replaces.
+pub(crate) const STYLE_FILES: [&str; 7] = [
+    "style.typ",
+    "house.typ",
+    "text.typ",
+    "tables.typ",
+    "drawing.typ",
+    "drawings-over-time.typ",
+    "drawings-of-results.typ",
+];
 
 /// A set of templates: those compiled in, with some replaced.
 #[derive(Debug, Clone)]
@@ -87,21 +120,27 @@ impl Templates {
         }
     }
 
-    /// The files of one format, by their path below it. The style file is not among them.
+    /// Every file with its path, in order of the paths.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.files.iter().map(|(path, text)| (*path, text.as_ref()))
+    }
+
+    /// The templates of one format, by their path below it.
     pub(super) fn of(&self, format: &str) -> Vec<(&'static str, &str)> {
-        let files = self.files.iter().filter(|(path, _)| **path != STYLE);
-        files
-            .filter_map(|(path, text)| {
-                let name = path.strip_prefix(format)?.strip_prefix('/')?;
-                Some((name, text.as_ref()))
-            })
+        let below = |path: &'static str| path.strip_prefix(format)?.strip_prefix('/');
+        let files = self.files.iter();
+        let named = files.filter_map(|(path, text)| Some((below(path)?, text.as_ref())));
+        named
+            .filter(|(name, _)| !STYLE_FILES.contains(name))
             .collect()
     }
 
-    /// The style file.
-    #[must_use]
-    pub fn style(&self) -> &str {
-        &self.files[STYLE]
+    /// The style files, by name, in the order of [`STYLE_FILES`].
+    pub(crate) fn style_files(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let text = |name| self.files.get(format!("typst/{name}").as_str());
+        STYLE_FILES
+            .into_iter()
+            .filter_map(move |name| Some((name, text(name)?.as_ref())))
     }
 }
 

@@ -21,11 +21,17 @@ pub(super) fn tera(templates: &Templates) -> Result<Tera, TemplateFault> {
     Ok(tera)
 }
 
+/// Letters in a row after which a line may end: no European word in a brief is longer, but an
+/// identifier can be, and would run out of its column.
+const LONGEST_RUN: usize = 18;
+
 /// Writes text as a Typst string literal, quotation marks included. Control characters become
-/// spaces; an apostrophe between letters becomes the typographic one.
+/// spaces; an apostrophe between letters becomes the typographic one; a run of letters that no
+/// column holds gets soft hyphens, which show only where a line ends.
 fn literal(text: &str, output: &mut dyn Write) -> io::Result<()> {
     output.write_all(b"\"")?;
     let mut before = ' ';
+    let mut run = 0;
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let after = characters.peek().copied().unwrap_or(' ');
@@ -39,6 +45,15 @@ fn literal(text: &str, output: &mut dyn Write) -> io::Result<()> {
             plain => write!(output, "{plain}")?,
         }
         before = character;
+        run = if character.is_alphanumeric() || character == '_' {
+            run + 1
+        } else {
+            0
+        };
+        if run == LONGEST_RUN && after.is_alphanumeric() {
+            output.write_all("\u{ad}".as_bytes())?;
+            run = 0;
+        }
     }
     output.write_all(b"\"")
 }
@@ -82,5 +97,9 @@ mod tests {
         );
         assert_eq!(written("We'll 'quote' 5'"), "\"We’ll 'quote' 5'\"");
         assert_eq!(written(r"\"), r#""\\""#);
+        assert_eq!(
+            written("unpronounceableidentifier misunderstandings"),
+            "\"unpronounceableide\u{ad}ntifier misunderstandings\""
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 use super::model::{Block, DocumentKind, Report};
 use super::sections::{
-    answer, exhibits, front, measures, money, others, questions, resolution, risks, unknowns,
+    answer, arguments, author, exhibits, front, measures, money, others, questions, resolution,
+    risks, sensitivity, unknowns,
 };
 use super::words::Subject;
 
@@ -23,17 +24,44 @@ fn page_one(subject: &Subject) -> Vec<Block> {
     blocks.extend(resolution::blocks(subject));
     blocks.extend(questions::reasons(subject));
     blocks.extend(questions::scorecard(subject));
-    blocks.extend(money::blocks(subject));
+    blocks.extend(money::flows(subject));
+    if subject.room.returns_first {
+        blocks.extend(money::returns(subject));
+    }
     blocks
 }
 
 /// What a careful reader asks next.
 fn page_two(subject: &Subject) -> Vec<Block> {
-    let mut blocks: Vec<Block> = exhibits::cumulative_cost(subject).into_iter().collect();
+    let mut blocks = Vec::new();
+    if !subject.room.returns_first {
+        blocks.extend(money::returns(subject));
+    }
+    blocks.extend(drawings(subject));
     blocks.extend(others::why_not(subject));
     blocks.extend(others::flips(subject));
     blocks.extend(risks::blocks(subject));
     blocks.extend(measures::blocks(subject));
     blocks.extend(unknowns::blocks(subject));
+    blocks.extend(arguments::exchanges(subject));
+    blocks.extend(author::notes(subject));
     blocks
+}
+
+/// The drawings, two side by side: what the options cost, and how sure the money is or where
+/// adoption stands.
+fn drawings(subject: &Subject) -> Vec<Block> {
+    let cost = exhibits::cumulative_cost(subject);
+    let second = sensitivity::outcomes(subject).or_else(|| sensitivity::tornado(subject));
+    let mut drawn: Vec<Block> = [cost, second.or_else(|| exhibits::adoption(subject))]
+        .into_iter()
+        .flatten()
+        .take(subject.room.drawings)
+        .collect();
+    match drawn.len() {
+        2 => vec![Block::Columns {
+            columns: drawn.drain(..).map(|block| vec![block]).collect(),
+        }],
+        _ => drawn,
+    }
 }

@@ -4,8 +4,12 @@
 //! text, and both writers, Markdown and Typst, see nothing else.
 
 pub mod brief;
+pub mod markdown_in;
 pub mod memo;
 pub mod model;
 pub mod note;
+pub mod plain_words;
+pub mod room;
 mod sections;
+pub mod summary;
 pub mod words;

@@ -2,10 +2,12 @@
 //! keep the place they came from.
 
 use super::model::{Figure, Origin, Prose};
+use super::room::Room;
 use crate::decision::Decision;
 use crate::display::{Conventions, Currency};
 use crate::evaluate::{Evaluation, Verdict};
 use crate::finance::{Case, OptionFlows};
+use crate::frame::Framing;
 use crate::phrase::{Part, Phrase};
 
 /// What every section is written from.
@@ -15,8 +17,12 @@ pub struct Subject<'a> {
     pub decision: &'a Decision,
     /// What was found about it.
     pub evaluation: &'a Evaluation,
+    /// What was argued, and what it comes to, for the readers of the document.
+    pub framing: &'a Framing,
     /// How the organisation writes figures and dates.
     pub house: Conventions,
+    /// How much of each list there is room for.
+    pub room: Room,
 }
 
 impl<'a> Subject<'a> {
@@ -28,10 +34,10 @@ impl<'a> Subject<'a> {
             .and_then(Currency::from_code)
     }
 
-    /// An amount in prose: `$1.32M`.
+    /// An amount in prose: `$555,000`, `$1.32M`.
     pub fn money(&self, amount: f64, from: Origin) -> Figure {
         let shown = match self.currency() {
-            Some(currency) => self.house.money(amount, currency),
+            Some(currency) => self.house.money_in_prose(amount, currency),
             None => self.house.number(amount, 0),
         };
         Figure::new(shown, from)
@@ -81,6 +87,17 @@ impl<'a> Subject<'a> {
         self.decision.situation.today == Some(crate::decision::Today::SelfBuilt)
     }
 
+    /// What an option is called inside a sentence, as something that one does.
+    pub fn option_deed(&self, option: &OptionFlows) -> Prose {
+        use crate::finance::OptionKind::{Build, Nothing};
+        match option.kind {
+            Build if self.runs_our_own() => "keeping our own".into(),
+            Build => "building our own".into(),
+            Nothing => "doing nothing".into(),
+            _ => self.option_name(option),
+        }
+    }
+
     /// What an option is called in a sentence or a table: our words for ours, the author's for theirs.
     pub fn option_name(&self, option: &OptionFlows) -> Prose {
         use crate::finance::OptionKind::{Build, Buy, Hybrid, Nothing};
@@ -88,13 +105,18 @@ impl<'a> Subject<'a> {
             .alternative_name(option.alternative)
             .unwrap_or_default();
         match option.kind {
-            Build if self.runs_our_own() => Prose::from("Keep building our own"),
+            Build if self.runs_our_own() => Prose::from("Keep our own"),
             Build => Prose::from("Build our own"),
             Nothing => Prose::from("Do nothing"),
             Buy => alternative,
             Hybrid => alternative.text(" and our own"),
         }
     }
+}
+
+/// What a list says of the entries it has no room for.
+pub fn further(shown: usize, all: usize, what: &str) -> Option<Prose> {
+    (all > shown).then(|| Prose::from(format!("Further {what} stand in the memo.")))
 }
 
 /// A sentence of the evaluation, as a document carries it.

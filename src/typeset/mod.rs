@@ -1,6 +1,6 @@
 //! Typst main file → PDF, in memory: no disk, no packages, no clock, no fonts but our own.
 //!
-//! What never changes (library, fonts, style file) is made once and lent to every document; a
+//! What never changes (library, fonts, style files) is made once and lent to every document; a
 //! document adds its main file and the decision it carries. The PDF is accessible (PDF/UA-1) and
 //! archival (PDF/A-3a), and the same input gives the same bytes. **Nothing is dropped in silence:** a
 //! character that no font of ours has is refused before typesetting, and whatever Typst would only
@@ -11,6 +11,7 @@ mod world;
 
 use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 use std::thread;
 
 use typst::diag::SourceDiagnostic;
@@ -20,7 +21,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::render::Templates;
-use world::{DocumentWorld, STYLE_FILE};
+use world::DocumentWorld;
 
 pub use fonts::unsupported_characters;
 
@@ -31,69 +32,133 @@ const STACK_BYTES: usize = 16 << 20;
 /// find it, and few enough to keep memory level over thousands.
 const CACHE_DOCUMENTS: usize = 2;
 
-/// Turns main files into PDFs with one style file. Serves any number of documents and threads.
+/// Turns main files into PDFs with one set of style files. Serves any number of documents and threads.
 #[derive(Debug)]
 pub struct Typesetter {
-    style: Source,
+    style: Arc<Vec<Source>>,
 }
 
 impl Typesetter {
-    /// A typesetter with the style file of the given templates.
+    /// A typesetter with the style files of the given templates.
     #[must_use]
     pub fn new(templates: &Templates) -> Self {
+        let files = templates.style_files();
+        let parsed = files.map(|(name, text)| Source::new(world::file_id(name), text.to_owned()));
         Self {
-            style: Source::new(*STYLE_FILE, templates.style().to_owned()),
+            style: Arc::new(parsed.collect()),
         }
     }
 
-    /// Typesets a main file, written by [`crate::render::Renderer::typst`], into a PDF.
+    /// Typesets a main file, written by [`crate::render::Renderer::typst`], into a PDF, on a thread
+    /// of its own with a stack that is large enough.
     ///
     /// `ident` names the document for good: the same for every edition of it. `attachment` is the
-    /// content of the file that the main file says it carries.
+    /// content of the file that the main file says it carries. `most_pages` is as for
+    /// [`Typesetter::lay_out`].
     ///
     /// # Errors
     ///
-    /// [`TypesetFault::Unsupported`] where the text holds what our fonts do not have,
-    /// [`TypesetFault::Refused`] where Typst or a standard refuses the document, which with the
-    /// templates compiled in does not happen, and [`TypesetFault::Thread`] where the system has no
-    /// thread left.
+    /// Those of [`Typesetter::lay_out`] and [`LaidOut::pdf`], and [`TypesetFault::Thread`] where the
+    /// system has no thread left.
     pub fn pdf(
         &self,
         ident: &str,
         main: String,
         attachment: Option<&[u8]>,
+        most_pages: Option<usize>,
     ) -> Result<Vec<u8>, TypesetFault> {
+        with_stack(|| self.lay_out(main, attachment, most_pages)?.pdf(ident))?
+    }
+
+    /// Lays a main file out into pages, on the calling thread, whose stack must have room for it:
+    /// see [`with_stack`]. Where the document takes more than `most_pages`, it is set closer, and
+    /// closer still; what does not fit even then takes the pages it needs.
+    ///
+    /// # Errors
+    ///
+    /// [`TypesetFault::Unsupported`] where the text holds what our fonts do not have, and
+    /// [`TypesetFault::Refused`] where Typst refuses the document or only warns, which with the
+    /// templates compiled in does not happen.
+    pub fn lay_out(
+        &self,
+        main: String,
+        attachment: Option<&[u8]>,
+        most_pages: Option<usize>,
+    ) -> Result<LaidOut, TypesetFault> {
         let unsupported = unsupported_characters(&main);
         if !unsupported.is_empty() {
             return Err(TypesetFault::Unsupported(unsupported));
         }
         let data = Bytes::new(attachment.unwrap_or_default().to_vec());
-        let world = DocumentWorld::new(self.style.clone(), main, data);
-        thread::scope(|scope| {
-            let work = thread::Builder::new()
-                .name("typeset".to_owned())
-                .stack_size(STACK_BYTES)
-                .spawn_scoped(scope, || export(&world, ident))
-                .map_err(|error| TypesetFault::Thread(error.to_string()))?;
-            work.join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let mut world = DocumentWorld::new(Arc::clone(&self.style), main, data);
+        let eviction = Eviction;
+        let mut document = lay_out(&world)?;
+        while most_pages.is_some_and(|most| document.pages().len() > most) && world.set_closer() {
+            document = lay_out(&world)?;
+        }
+        Ok(LaidOut {
+            document,
+            world,
+            _eviction: eviction,
         })
     }
 }
 
-/// Lays out and exports one document, and lets go of what the documents before it left in the cache,
-/// whether it succeeds or not.
-fn export(world: &DocumentWorld, ident: &str) -> Result<Vec<u8>, TypesetFault> {
-    let _eviction = Eviction;
+/// Lays out one document; a warning is an error.
+fn lay_out(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
     let laid_out = typst::compile::<PagedDocument>(world);
-    let document = laid_out
-        .output
-        .map_err(|errors| TypesetFault::refused(world, &errors))?;
-    if !laid_out.warnings.is_empty() {
-        return Err(TypesetFault::refused(world, &laid_out.warnings));
+    let refused = |errors: &[SourceDiagnostic]| TypesetFault::refused(world, errors);
+    let document = laid_out.output.map_err(|errors| refused(&errors))?;
+    if laid_out.warnings.is_empty() {
+        Ok(document)
+    } else {
+        Err(refused(&laid_out.warnings))
     }
-    typst_pdf::pdf(&document, &options(ident))
-        .map_err(|errors| TypesetFault::refused(world, &errors))
+}
+
+/// A document that has been laid out. Dropping it lets go of what the documents before it left in
+/// the cache, whether it was exported or not.
+pub struct LaidOut {
+    document: PagedDocument,
+    world: DocumentWorld,
+    _eviction: Eviction,
+}
+
+impl LaidOut {
+    /// How many pages it has.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The document as a PDF.
+    ///
+    /// # Errors
+    ///
+    /// [`TypesetFault::Refused`] where a standard refuses the document, which with the templates
+    /// compiled in does not happen.
+    pub fn pdf(&self, ident: &str) -> Result<Vec<u8>, TypesetFault> {
+        typst_pdf::pdf(&self.document, &options(ident))
+            .map_err(|errors| TypesetFault::refused(&self.world, &errors))
+    }
+}
+
+/// Does something on a thread whose stack is large enough for typesetting.
+///
+/// # Errors
+///
+/// [`TypesetFault::Thread`] where the system has no thread left.
+pub fn with_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, TypesetFault> {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new()
+            .name("typeset".to_owned())
+            .stack_size(STACK_BYTES)
+            .spawn_scoped(scope, work)
+            .map_err(|error| TypesetFault::Thread(error.to_string()))?;
+        Ok(thread
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 /// Evicts stale results from Typst's cache when dropped, and so after a panic as well.

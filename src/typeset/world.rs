@@ -1,6 +1,6 @@
-//! The world a document is typeset in: three files in memory and the fonts compiled in.
+//! The world a document is typeset in: a few files in memory and the fonts compiled in.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -11,15 +11,20 @@ use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
 use super::fonts;
 
-/// The main file of every document. A `FileId` is never freed, so all documents share these three.
-static MAIN_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("/main.typ"));
-/// The style file.
-pub(super) static STYLE_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("/style.typ"));
+/// The main file of every document. A `FileId` is never freed, so all documents share these few.
+static MAIN_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("main.typ"));
 /// The file that a PDF carries.
-static ATTACHED_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("/attached"));
+static ATTACHED_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("attached"));
 
-fn file_id(path: &str) -> FileId {
-    let path = VirtualPath::new(path).expect("the path is well formed");
+/// How close a document is set, from comfortable to closest: a file of one line, which the parameters
+/// of the house are worked out from.
+static DENSITIES: LazyLock<[Source; 3]> = LazyLock::new(|| {
+    [0, 1, 2].map(|level| Source::new(file_id("density.typ"), format!("#let density = {level}\n")))
+});
+
+/// The id of a file of ours, by name.
+pub(super) fn file_id(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("our own names are well formed");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
@@ -37,17 +42,26 @@ static BOOK: LazyLock<LazyHash<FontBook>> =
 /// One document and what it shares with all others.
 pub(super) struct DocumentWorld {
     main: Source,
-    style: Source,
+    style: Arc<Vec<Source>>,
     attached: Bytes,
+    density: usize,
 }
 
 impl DocumentWorld {
-    pub(super) fn new(style: Source, main: String, attached: Bytes) -> Self {
+    pub(super) fn new(style: Arc<Vec<Source>>, main: String, attached: Bytes) -> Self {
         Self {
             main: Source::new(*MAIN_FILE, main),
             style,
             attached,
+            density: 0,
         }
+    }
+
+    /// Sets the document closer, if it can be.
+    pub(super) fn set_closer(&mut self) -> bool {
+        let can_be = self.density + 1 < DENSITIES.len();
+        self.density += usize::from(can_be);
+        can_be
     }
 
     /// A fault in words, with the file, the line and the hints.
@@ -87,13 +101,12 @@ impl World for DocumentWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == *MAIN_FILE {
-            Ok(self.main.clone())
-        } else if id == *STYLE_FILE {
-            Ok(self.style.clone())
-        } else {
-            Err(FileError::AccessDenied)
-        }
+        let own = [&self.main, &DENSITIES[self.density]];
+        let found = own
+            .into_iter()
+            .chain(self.style.iter())
+            .find(|file| file.id() == id);
+        found.cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -1,3 +1,57 @@
-//! The document machinery as a whole: one report in both formats.
+//! The document machinery as a whole: one report in both formats, held against both standards, and
+//! held up to text that means harm.
 
+pub mod agreement;
+mod hostile;
+mod layout;
+mod overlong;
+pub mod pdf;
 pub mod sample;
+
+use boardbrief::render::{AttachmentNote, Renderer, Templates};
+use boardbrief::report::model::Report;
+use boardbrief::typeset::Typesetter;
+
+/// The sample with every kind of block.
+fn everything() -> Report {
+    let mut report = sample::report();
+    report.blocks.extend(sample::every_other_block());
+    assert_eq!(report.faults(), Vec::<String>::new());
+    report
+}
+
+fn renderer() -> Renderer {
+    Renderer::new(&Templates::default()).expect("the templates compiled in can be parsed")
+}
+
+fn markdown(report: &Report) -> String {
+    renderer().markdown(report).expect("a report renders")
+}
+
+fn typst_main(report: &Report, attachment: Option<&AttachmentNote>) -> String {
+    renderer()
+        .typst(report, attachment)
+        .expect("a report renders")
+}
+
+/// The PDF of a report that carries `data`.
+fn pdf(report: &Report, data: &[u8]) -> Vec<u8> {
+    typeset(report, data, None)
+}
+
+/// The PDF of a report that is to take so many pages.
+fn pdf_within(report: &Report, most_pages: Option<usize>) -> Vec<u8> {
+    typeset(report, b"{}", most_pages)
+}
+
+fn typeset(report: &Report, data: &[u8], most_pages: Option<usize>) -> Vec<u8> {
+    let note = AttachmentNote {
+        name: "developer-portal.json".to_owned(),
+        mime: "application/json".to_owned(),
+        description: "The decision this brief was made from".to_owned(),
+    };
+    let main = typst_main(report, Some(&note));
+    let typesetter = Typesetter::new(&Templates::default());
+    let pdf = typesetter.pdf(&report.meta.id, main, Some(data), most_pages);
+    pdf.unwrap_or_else(|fault| panic!("{fault}"))
+}

@@ -3,7 +3,7 @@
 
 use crate::decision::FreedPeople;
 use crate::evaluate::{ConfidenceLevel, Verdict};
-use crate::finance::{Case, OptionKind};
+use crate::finance::Case;
 use crate::report::model::{Answer, Block, CalloutKind, Figure, Origin, Prose, Tile};
 use crate::report::words::{Subject, prose};
 
@@ -15,7 +15,11 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
         body: vec![Block::paragraph(bottom_line(subject))],
         tiles: tiles(subject),
     };
-    let warnings = subject.evaluation.warnings.iter();
+    let warnings = subject
+        .evaluation
+        .warnings
+        .iter()
+        .take(subject.room.warnings);
     let warnings =
         warnings.map(|warning| Block::callout(CalloutKind::Warning, prose(&warning.text)));
     std::iter::once(Block::Answer(panel))
@@ -117,34 +121,27 @@ fn worth(subject: &Subject) -> Option<Prose> {
     );
     let size = subject.money(npv.abs(), Origin::evaluation(format!("{at}/npv")));
     let against = against(subject, case);
-    let sentence = if npv >= 0.0 {
-        Prose::from("Over ")
-            .figure(over)
-            .text(" it is worth ")
-            .figure(size)
-            .text(" more than ")
-            .prose(against)
+    let more = if npv >= 0.0 {
+        " more than "
     } else {
+        " less than "
+    };
+    Some(
         Prose::from("Over ")
             .figure(over)
             .text(" it is worth ")
             .figure(size)
-            .text(" less than ")
+            .text(more)
             .prose(against)
-    };
-    Some(sentence.text(" in today’s money."))
+            .text(", in today’s money."),
+    )
 }
 
 /// What a case is set against, in words that fit into a sentence.
 pub fn against(subject: &Subject, case: &Case) -> Prose {
     let options = &subject.evaluation.finance.options;
     match options.iter().find(|option| option.name == case.against) {
-        Some(option) if option.kind == OptionKind::Build && subject.runs_our_own() => {
-            "building on".into()
-        }
-        Some(option) if option.kind == OptionKind::Build => "building our own".into(),
-        Some(option) if option.kind == OptionKind::Nothing => "doing nothing".into(),
-        Some(option) => subject.option_name(option),
+        Some(option) => subject.option_deed(option),
         None => Prose::from(case.against.as_str()),
     }
 }
@@ -194,27 +191,9 @@ fn sure(subject: &Subject) -> Prose {
         ConfidenceLevel::Low => "Our confidence is low",
     };
     match confidence.because.first() {
-        Some(because) => Prose::from(level)
-            .text(": ")
-            .prose(lower_first(prose(because))),
+        Some(because) => Prose::from(level).text(". ").prose(prose(because)),
         None => Prose::from(level).text("."),
     }
-}
-
-/// A sentence that goes on after a colon starts with a small letter, unless its first word has
-/// capitals of its own.
-pub fn lower_first(sentence: Prose) -> Prose {
-    use crate::report::model::Inline;
-    let mut pieces = sentence.0;
-    if let Some(Inline::Text(text)) = pieces.first_mut() {
-        let mut letters = text.chars();
-        if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
-            if first.is_uppercase() && second.is_lowercase() {
-                *text = first.to_lowercase().chain(text.chars().skip(1)).collect();
-            }
-        }
-    }
-    Prose(pieces)
 }
 
 /// The figures at a glance: what is saved, what it is worth, who is freed, when it has paid.
@@ -239,19 +218,17 @@ fn tiles(subject: &Subject) -> Vec<Tile> {
     };
     if let Some(npv) = case.npv {
         let amount = subject.money(npv, evaluation("npv"));
-        tiles.push(
-            Tile::new("Net present value", amount).note("if freed people leave the cost base"),
-        );
+        tiles.push(Tile::new("Net present value", amount).note("if the freed people’s cost stops"));
     }
     if let (true, Some(npv)) = (redeployed, headline) {
         let amount = subject.money(npv, evaluation("npv_redeployed"));
         let gross = case.opportunity_is_gross == Some(true);
-        let value = if gross {
-            Prose::from("up to ").figure(amount)
+        let label = if gross {
+            "Or redeployed, up to"
         } else {
-            amount.into()
+            "Or redeployed"
         };
-        tiles.push(Tile::new("Or, redeployed", value).note("instead of, not on top of"));
+        tiles.push(Tile::new(label, amount).note("instead of it, never on top"));
     }
     if let Some(count) = case.engineers_freed.filter(|count| *count > 0.0) {
         let figure = Figure::evaluation(

@@ -7,9 +7,6 @@ use crate::decision::{Figure as Given, Unit};
 use crate::report::model::{Block, Column, Figure, Origin, Prose, Row, Table};
 use crate::report::words::Subject;
 
-/// Figures in the memo: a decision with more is documented by its own file, which the PDF carries.
-const MOST: usize = 40;
-
 /// The figures.
 pub fn blocks(subject: &Subject) -> Vec<Block> {
     let mut found = figures(subject);
@@ -17,10 +14,10 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
         return Vec::new();
     }
     found.sort_by_key(|(_, _, figure)| rank(figure));
-    let more = found.len() > MOST;
+    let more = found.len() > subject.room.figures;
     let body = found
         .iter()
-        .take(MOST)
+        .take(subject.room.figures)
         .map(|(at, unit, figure)| row(subject, at, *unit, figure))
         .collect();
     let mut table = Table::new(

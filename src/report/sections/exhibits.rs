@@ -1,9 +1,10 @@
 //! The exhibits, drawn for the argument: what each option has cost by each year, and adoption
 //! against its target.
 
+use crate::decision::Metric;
 use crate::finance::OptionKind;
 use crate::report::model::{
-    Axis, Block, Chart, Datum, Exhibit, Figure, Origin, Prose, Series, SeriesRole,
+    Axis, Block, Chart, Datum, Exhibit, Figure, Measurement, Origin, Prose, Series, SeriesRole,
 };
 use crate::report::words::Subject;
 
@@ -68,7 +69,7 @@ pub fn cumulative_cost(subject: &Subject) -> Option<Block> {
             }
         })
         .collect();
-    let (title, alt) = finding(&series, &times);
+    let (title, alt) = finding(subject, &series, &times);
     Some(Block::Exhibit(Exhibit {
         title,
         alt,
@@ -91,24 +92,33 @@ fn cumulative(flows: &[f64]) -> Vec<f64> {
         .collect()
 }
 
-/// What the drawing shows: the dearest and the cheapest option at the end of the horizon.
-fn finding(series: &[Series], times: &[String]) -> (Prose, String) {
+/// What the drawing shows: what the recommended option and the baseline come to.
+fn finding(subject: &Subject, series: &[Series], times: &[String]) -> (Prose, String) {
     let last = |line: &Series| line.values.last().map(|datum| datum.figure.clone());
-    let value = |line: &Series| line.values.last().map_or(0.0, |datum| datum.value);
-    let by_cost = |a: &&Series, b: &&Series| value(a).total_cmp(&value(b));
-    let cheapest = series.iter().min_by(by_cost);
-    let dearest = series.iter().max_by(by_cost);
-    let title = match (cheapest, dearest) {
-        (Some(low), Some(high)) if value(low) < value(high) => Prose::new()
-            .prose(low.name.clone())
+    let of = |role: SeriesRole| series.iter().find(|line| line.role == role);
+    let options = subject.evaluation.finance.options.iter();
+    let baseline = options
+        .clone()
+        .find(|option| option.name == subject.evaluation.finance.baseline);
+    let years = f64::from(subject.evaluation.finance.horizon_years);
+    let over = Figure::evaluation(subject.house.years(years), "/finance/horizon_years");
+    let chosen =
+        of(SeriesRole::Recommended).and_then(|line| Some((line.name.clone(), last(line)?)));
+    let kept = of(SeriesRole::Baseline).and_then(|line| Some((baseline?, last(line)?)));
+    let title = match (chosen, kept) {
+        (Some((name, cost)), Some((baseline, other))) => name
             .text(" costs ")
-            .figure(last(low).unwrap_or_else(|| Figure::evaluation("", "")))
-            .text(" over the horizon; ")
-            .prose(super::answer::lower_first(high.name.clone()))
+            .figure(cost)
+            .text(" over ")
+            .figure(over)
+            .text("; ")
+            .prose(subject.option_deed(baseline))
             .text(" costs ")
-            .figure(last(high).unwrap_or_else(|| Figure::evaluation("", "")))
+            .figure(other)
             .text("."),
-        _ => Prose::from("The options cost the same over the horizon."),
+        _ => Prose::from("What each option costs over ")
+            .figure(over)
+            .text("."),
     };
     let lines: Vec<String> = series
         .iter()
@@ -118,13 +128,11 @@ fn finding(series: &[Series], times: &[String]) -> (Prose, String) {
         })
         .collect();
     let end = times.last().map_or("the end", String::as_str);
-    (
-        title,
-        format!(
-            "Line chart of cumulative cost by option. By {end}, {}.",
-            lines.join("; ")
-        ),
-    )
+    let alt = format!(
+        "Line chart of cumulative cost by option. By {end}, {}.",
+        lines.join("; ")
+    );
+    (title, alt)
 }
 
 /// The words of a name.
@@ -142,4 +150,99 @@ pub fn plain(prose: &Prose) -> String {
             Inline::LineBreak => " ".to_string(),
         })
         .collect()
+}
+
+/// A share measured against its target and deadline: the first measure that has all three.
+pub fn adoption(subject: &Subject) -> Option<Block> {
+    let metrics = subject.decision.success.metrics.iter().enumerate();
+    metrics
+        .filter(|(_, metric)| is_share(metric))
+        .find_map(|(at, metric)| {
+            let place = format!("/success/metrics/{at}");
+            let (value, on, from) = measured(subject, metric, &place)?;
+            let (target, due) = (metric.target?, metric.due?);
+            let at =
+                |value: f64, on: crate::decision::Date, from: &str, date_from: &str| Measurement {
+                    day: f64::from(on.to_julian_day()),
+                    date: Figure::decision(subject.house.date_short(on), date_from),
+                    datum: Datum::new(value, Figure::decision(subject.house.percent(value), from)),
+                };
+            let measured = at(value, on, &from, &from);
+            let target = at(
+                target,
+                due,
+                &format!("{place}/target"),
+                &format!("{place}/due"),
+            );
+            let (title, alt) = adoption_finding(metric, &place, &measured, &target);
+            let axis = Axis::share(
+                metric.name.as_str(),
+                [value, target.datum.value],
+                subject.house,
+            );
+            let chart = Chart::Adoption {
+                axis,
+                measured: vec![measured],
+                target,
+            };
+            Some(Block::Exhibit(Exhibit {
+                title,
+                alt,
+                chart,
+                notes: Vec::new(),
+            }))
+        })
+}
+
+fn is_share(metric: &Metric) -> bool {
+    metric
+        .unit
+        .as_deref()
+        .is_some_and(|unit| unit == "share" || unit.starts_with("share of "))
+}
+
+/// What was measured last, when, and where it stands: the measure's own value or, for adoption, the
+/// organisation's.
+fn measured(
+    subject: &Subject,
+    metric: &Metric,
+    place: &str,
+) -> Option<(f64, crate::decision::Date, String)> {
+    if let (Some(actual), Some(on)) = (metric.actual, metric.measured_on) {
+        return Some((actual, on, format!("{place}/actual")));
+    }
+    let adoption = subject
+        .decision
+        .organisation
+        .platform
+        .voluntary_adoption
+        .as_ref()?;
+    let named = metric.name.to_lowercase().contains("adoption");
+    let on = adoption.as_of.unwrap_or(subject.decision.as_of);
+    named.then(|| {
+        (
+            adoption.likely,
+            on,
+            "/organisation/platform/voluntary_adoption".to_string(),
+        )
+    })
+}
+
+fn adoption_finding(
+    metric: &Metric,
+    place: &str,
+    measured: &Measurement,
+    target: &Measurement,
+) -> (Prose, String) {
+    let name = Prose::new().given(&metric.name, Origin::decision(format!("{place}/name")));
+    let title = name
+        .text(" stands at ")
+        .figure(measured.datum.figure.clone())
+        .text("; the target is ")
+        .figure(target.datum.figure.clone())
+        .text(" by ")
+        .figure(target.date.clone())
+        .text(".");
+    let alt = format!("Chart of a measure over time. {}", plain(&title));
+    (title, alt)
 }

@@ -2,10 +2,7 @@
 
 use crate::decision::Metric;
 use crate::report::model::{Block, Column, Figure, Origin, Prose, Row, Table};
-use crate::report::words::Subject;
-
-/// Measures in the brief; all of them stand in the memo.
-const MOST: usize = 5;
+use crate::report::words::{Subject, further};
 
 /// The measures and the exit rule.
 pub fn blocks(subject: &Subject) -> Vec<Block> {
@@ -35,7 +32,7 @@ fn table(subject: &Subject) -> Table {
     let body = metrics
         .iter()
         .enumerate()
-        .take(MOST)
+        .take(subject.room.measures)
         .map(|(at, metric)| row(subject, at, metric, measured))
         .collect();
     let mut table = Table::new(
@@ -46,11 +43,9 @@ fn table(subject: &Subject) -> Table {
     for column in table.columns.iter_mut().skip(1) {
         *column = Column::words(None);
     }
-    if metrics.len() > MOST {
-        table
-            .notes
-            .push("Further measures stand in the memo.".into());
-    }
+    table
+        .notes
+        .extend(further(subject.room.measures, metrics.len(), "measures"));
     table
 }
 

@@ -6,7 +6,9 @@
 pub mod ai;
 pub mod alternatives;
 pub mod answer;
+pub mod arguments;
 pub mod assumptions;
+pub mod author;
 pub mod components;
 pub mod directors;
 pub mod exceptions;
@@ -19,4 +21,6 @@ pub mod others;
 pub mod questions;
 pub mod resolution;
 pub mod risks;
+pub mod sensitivity;
+pub mod standard;
 pub mod unknowns;

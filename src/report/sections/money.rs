@@ -7,27 +7,32 @@ use crate::finance::Case;
 use crate::report::model::{Block, Cell, Column, Figure, Origin, Prose, Row, RowKind, Table};
 use crate::report::words::Subject;
 
-/// Options whose cash flows stand on page one; the rest stand in the memo.
-const MOST_OPTIONS: usize = 4;
+/// Columns of years that a page has room for; with more years, the last column sums the rest.
+const MOST_YEARS: usize = 5;
 
-/// The tables, or the reason why there are none.
-pub fn blocks(subject: &Subject) -> Vec<Block> {
-    let mut blocks = vec![Block::heading(
-        2,
-        "money",
-        "What each option costs and returns",
-    )];
-    let flows = flows(subject);
-    match (flows, returns(subject)) {
-        (None, None) => blocks.push(Block::paragraph(
-            "No option can be costed from what the decision states, so no figure is shown.",
-        )),
-        (flows, returns) => {
-            blocks.extend(flows.map(Block::Table));
-            blocks.extend(returns.map(Block::Table));
-        }
+/// The cash flows of each option, or the reason why there are none.
+pub fn flows(subject: &Subject) -> Vec<Block> {
+    let heading = Block::heading(2, "money", "What each option costs");
+    match flow_table(subject) {
+        Some(table) => vec![heading, Block::Table(table)],
+        None => vec![
+            heading,
+            Block::paragraph(
+                "No option can be costed from what the decision states, so no figure is shown.",
+            ),
+        ],
     }
-    blocks
+}
+
+/// What each option returns against the baseline.
+pub fn returns(subject: &Subject) -> Vec<Block> {
+    match returns_table(subject) {
+        Some(table) => vec![
+            Block::heading(2, "returns", "What each option returns"),
+            Block::Table(table),
+        ],
+        None => Vec::new(),
+    }
 }
 
 /// One line of cash flows in the making.
@@ -40,7 +45,7 @@ struct Line {
     present_at: String,
 }
 
-fn flows(subject: &Subject) -> Option<Table> {
+fn flow_table(subject: &Subject) -> Option<Table> {
     let currency = subject.currency()?;
     let lines = lines(subject);
     if lines.is_empty() {
@@ -51,9 +56,12 @@ fn flows(subject: &Subject) -> Option<Table> {
         .flat_map(|line| line.amounts.iter().copied().chain([line.present]))
         .collect();
     let scale = Scale::for_amounts(&every);
-    let years = lines[0].amounts.len() - 1;
-    let mut headings = vec![Prose::from(scale.label(currency)), "Now".into()];
-    headings.extend((1..=years).map(|year| Prose::from(format!("Year {year}"))));
+    let mut headings = vec![Prose::from(scale.label(currency))];
+    headings.extend(
+        years(lines[0].amounts.len() - 1)
+            .into_iter()
+            .map(Prose::from),
+    );
     headings.extend(["Total".into(), "Present value".into()]);
     let mut rounded = false;
     let body = lines
@@ -74,6 +82,30 @@ fn flows(subject: &Subject) -> Option<Table> {
     Some(table)
 }
 
+/// The columns of years.
+fn years(horizon: usize) -> Vec<String> {
+    let single = if horizon > MOST_YEARS {
+        MOST_YEARS - 1
+    } else {
+        horizon
+    };
+    let mut columns = vec!["Now".to_string()];
+    columns.extend((1..=single).map(|year| format!("Year {year}")));
+    if single < horizon {
+        columns.push(format!("Years {} to {horizon}", single + 1));
+    }
+    columns
+}
+
+/// Amounts by column of years.
+fn by_column(amounts: &[f64]) -> Vec<f64> {
+    if amounts.len() - 1 <= MOST_YEARS {
+        return amounts.to_vec();
+    }
+    let (single, rest) = amounts.split_at(MOST_YEARS);
+    single.iter().copied().chain([rest.iter().sum()]).collect()
+}
+
 /// Costs of each option, and benefits where it has any. The recommended option comes first.
 fn lines(subject: &Subject) -> Vec<Line> {
     let recommended = subject.evaluation.recommended_option.as_deref();
@@ -88,7 +120,7 @@ fn lines(subject: &Subject) -> Vec<Line> {
     });
     options.sort_by_key(|(option, _)| Some(option.name.as_str()) != recommended);
     let mut lines = Vec::new();
-    for (option, at) in options.into_iter().take(MOST_OPTIONS) {
+    for (option, at) in options.into_iter().take(subject.room.options) {
         let chosen = Some(option.name.as_str()) == recommended;
         let kind = if chosen {
             RowKind::Recommended
@@ -127,7 +159,7 @@ fn lines(subject: &Subject) -> Vec<Line> {
 
 fn row(subject: &Subject, line: &Line, scale: Scale, rounded: &mut bool) -> Row {
     let total: f64 = line.amounts.iter().sum();
-    let footed = subject.house.foot(&line.amounts, total, scale);
+    let footed = subject.house.foot(&by_column(&line.amounts), total, scale);
     *rounded |= footed.footing != Footing::AddsUp;
     let mut cells = vec![Cell::new(line.name.clone())];
     for (year, shown) in footed.lines.into_iter().enumerate() {
@@ -160,7 +192,7 @@ fn convention(subject: &Subject) -> Prose {
         .text(" a year.")
 }
 
-fn returns(subject: &Subject) -> Option<Table> {
+fn returns_table(subject: &Subject) -> Option<Table> {
     let cases: Vec<(usize, &Case)> = subject
         .evaluation
         .finance
@@ -191,7 +223,7 @@ fn returns(subject: &Subject) -> Option<Table> {
     ];
     let body = cases
         .iter()
-        .take(MOST_OPTIONS)
+        .take(subject.room.options)
         .map(|(at, case)| returns_row(subject, *at, case, scale))
         .collect();
     let mut table = Table::new(

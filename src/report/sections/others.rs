@@ -4,9 +4,6 @@
 use crate::report::model::{Block, Prose};
 use crate::report::words::{Subject, prose, verdict_label};
 
-/// Changes in the brief, smallest first; the memo has them all.
-const MOST_FLIPS: usize = 5;
-
 /// Why the next best answer lost.
 pub fn why_not(subject: &Subject) -> Vec<Block> {
     let Some(runner) = &subject.evaluation.runner_up else {
@@ -38,7 +35,7 @@ pub fn flips(subject: &Subject) -> Vec<Block> {
         .iter()
         .filter(|flip| flip.flips_at.is_some());
     let items: Vec<Prose> = flips
-        .take(MOST_FLIPS)
+        .take(subject.room.flips)
         .map(|flip| prose(&flip.because))
         .collect();
     if items.is_empty() {

@@ -4,9 +4,6 @@ use crate::evaluate::{Answer, Question, QuestionId};
 use crate::report::model::{Block, Mark, Prose, ScoreRow, Scorecard};
 use crate::report::words::{Subject, prose};
 
-/// Reasons on page one: more than four are not read.
-const MOST_REASONS: usize = 4;
-
 /// The reasons for the answer.
 pub fn reasons(subject: &Subject) -> Vec<Block> {
     let reasons = &subject.evaluation.reasons;
@@ -15,7 +12,7 @@ pub fn reasons(subject: &Subject) -> Vec<Block> {
     }
     let items = reasons
         .iter()
-        .take(MOST_REASONS)
+        .take(subject.room.reasons)
         .map(|reason| prose(&reason.text));
     vec![Block::heading(2, "why", "Why"), Block::list(true, items)]
 }

@@ -2,10 +2,7 @@
 
 use crate::decision::{Level, Risk};
 use crate::report::model::{Block, CalloutKind, Column, Origin, Prose, Row, Table};
-use crate::report::words::{Subject, prose};
-
-/// Risks in the brief; all of them stand in the memo.
-const MOST: usize = 6;
+use crate::report::words::{Subject, further, prose};
 
 /// Red flags and risks.
 pub fn blocks(subject: &Subject) -> Vec<Block> {
@@ -25,17 +22,17 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
             "The author names no risk. A board should ask for them.",
         ));
     } else {
-        blocks.push(Block::Table(table(risks)));
+        blocks.push(Block::Table(table(subject, risks)));
     }
     blocks
 }
 
-fn table(risks: &[Risk]) -> Table {
+fn table(subject: &Subject, risks: &[Risk]) -> Table {
     let mut ordered: Vec<(usize, &Risk)> = risks.iter().enumerate().collect();
     ordered.sort_by_key(|(at, risk)| (std::cmp::Reverse(weight(risk)), *at));
     let body = ordered
         .into_iter()
-        .take(MOST)
+        .take(subject.room.risks)
         .map(|(at, risk)| row(at, risk))
         .collect();
     let headings = ["Risk", "Likelihood, impact", "What is done", "Owner"];
@@ -50,9 +47,9 @@ fn table(risks: &[Risk]) -> Table {
         Column::words(Some(3)),
         Column::words(None),
     ];
-    if risks.len() > MOST {
-        table.notes.push("Further risks stand in the memo.".into());
-    }
+    table
+        .notes
+        .extend(further(subject.room.risks, risks.len(), "risks"));
     table
 }
 

@@ -4,16 +4,13 @@ use crate::evaluate::OpenQuestion;
 use crate::report::model::{Block, Prose};
 use crate::report::words::{Subject, prose, verdict_label};
 
-/// Questions in the brief, most decisive first; all of them stand in the memo.
-const MOST: usize = 6;
-
 /// The open questions.
 pub fn blocks(subject: &Subject) -> Vec<Block> {
     let asked = &subject.evaluation.open_questions;
     if asked.is_empty() {
         return Vec::new();
     }
-    let items = asked.iter().take(MOST).map(item);
+    let items = asked.iter().take(subject.room.unknowns).map(item);
     vec![
         Block::heading(2, "unknowns", "What we do not know yet"),
         Block::list(false, items.collect::<Vec<_>>()),

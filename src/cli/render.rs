@@ -1,0 +1,139 @@
+//! `boardbrief render FILE… --out DIR`: the documents, as Markdown and PDF.
+
+use super::console::Progress;
+use super::load::{self, Form, Loaded};
+use super::{Status, console, files};
+use crate::pipeline::{Formats, Pipeline};
+use crate::report::model::DocumentKind;
+use std::path::{Path, PathBuf};
+
+/// Write a brief, memo or note as Markdown and PDF
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  boardbrief render portal.json --out out                    out/portal.md and out/portal.pdf
+  boardbrief render portal.json --out out --document memo    out/portal.memo.md and .pdf
+  boardbrief render decisions/*.json --out out --format pdf  the briefs, as PDF only")]
+pub struct Arguments {
+    /// Decision files, JSON or YAML
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The folder to write to; made where it is missing
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Which document
+    #[arg(long, value_enum, default_value_t, value_name = "DOCUMENT")]
+    document: Document,
+    /// In which formats, with commas between them
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Md, Format::Pdf], value_name = "FORMATS")]
+    format: Vec<Format>,
+    #[command(flatten)]
+    own: load::Own,
+}
+
+/// The documents of one decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+enum Document {
+    /// Two pages for the board.
+    #[default]
+    Brief,
+    /// Up to six pages for the executive team, with the working.
+    Memo,
+    /// One page for the engineers whose work is affected.
+    Note,
+}
+
+/// The formats of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// Markdown.
+    Md,
+    /// PDF.
+    Pdf,
+}
+
+/// Renders each file; one that is refused does not keep the others from being rendered.
+pub fn run(arguments: &Arguments) -> Status {
+    let pipeline = match load::pipeline(&arguments.own) {
+        Ok(pipeline) => pipeline,
+        Err(status) => return status,
+    };
+    if let Err(told) = files::make_folder(&arguments.out) {
+        console::note(&told);
+        return Status::Incomplete;
+    }
+    let mut worst = Status::Done;
+    let mut ids: Vec<(String, &Path)> = Vec::new();
+    let mut progress = Progress::new(arguments.files.len());
+    for file in &arguments.files {
+        progress.step(&file.display().to_string());
+        let done = load::load(file, Form::Full).and_then(|loaded| {
+            let id = loaded.decision.id.clone();
+            if let Some((_, other)) = ids.iter().find(|(known, _)| *known == id) {
+                console::note(&format!(
+                    "error: {} and {} both have the id `{id}`\n  help: give each decision an id of its own; it names the files",
+                    other.display(),
+                    file.display()
+                ));
+                return Err(Status::Refused);
+            }
+            ids.push((id, file));
+            render(arguments, &pipeline, &loaded)
+        });
+        if let Err(status) = done {
+            progress.clear();
+            worst = worst.max(status);
+        }
+    }
+    progress.clear();
+    worst
+}
+
+fn render(arguments: &Arguments, pipeline: &Pipeline, loaded: &Loaded) -> Result<(), Status> {
+    let Loaded {
+        source,
+        decision,
+        node,
+    } = loaded;
+    let holes = pipeline.unprintable(node);
+    if !holes.is_empty() {
+        load::tell(&holes, source, Form::Full);
+        return Err(Status::Refused);
+    }
+    let (kind, suffix) = match arguments.document {
+        Document::Brief => (DocumentKind::Brief, ""),
+        Document::Memo => (DocumentKind::Memo, ".memo"),
+        Document::Note => (DocumentKind::Note, ".note"),
+    };
+    let formats = Formats {
+        markdown: arguments.format.contains(&Format::Md),
+        pdf: arguments.format.contains(&Format::Pdf),
+    };
+    let evaluation = pipeline.evaluate(decision);
+    let documents = pipeline
+        .documents(source, decision, &evaluation, kind, formats)
+        .map_err(|fault| {
+            console::note(&format!(
+                "error: {} cannot be printed: {fault}",
+                decision.id
+            ));
+            Status::Fault
+        })?;
+    // Both are made before either is written, so that a fault leaves no half of a pair behind.
+    let parts = [
+        (documents.markdown.map(String::into_bytes), "md"),
+        (documents.pdf, "pdf"),
+    ];
+    for (bytes, ending) in parts {
+        let Some(bytes) = bytes else { continue };
+        let path = arguments
+            .out
+            .join(format!("{}{suffix}.{ending}", decision.id));
+        files::write(&path, &bytes).map_err(|told| {
+            console::note(&told);
+            Status::Incomplete
+        })?;
+        console::result(&format!("{}\n", path.display()));
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! A statement as a writer puts it down: words with slots for names and figures.
+
+use crate::frame::guard;
+use crate::frame::slot::Slot;
+
+/// A piece of a statement.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// A name or a figure of the decision.
+    Slot(Slot),
+}
+
+/// A wording of a statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Template {
+    /// `intent.audience.course`, with the side where it is narrowed, and the place in its list.
+    pub id: String,
+    /// Words and slots, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// Names or figures that each statement carries, so that none is a slogan.
+const LEAST_SLOTS: usize = 2;
+/// Longest statement, in words, slots counted as three: it is to be read aloud.
+const LONGEST: usize = 60;
+
+impl Template {
+    /// The template that a text stands for, or why it is none.
+    pub fn parse(id: String, text: &str) -> Result<Template, String> {
+        let template = Template::read(id, text)?;
+        template.check()?;
+        Ok(template)
+    }
+
+    /// The same without a look at what it says, for the book that the program carries, which a
+    /// test checks.
+    pub(super) fn read(id: String, text: &str) -> Result<Template, String> {
+        Ok(Template {
+            id,
+            pieces: pieces(text)?,
+        })
+    }
+
+    /// No figure of its own, no claim, enough names and figures, and not too long to be read aloud.
+    fn check(&self) -> Result<(), String> {
+        let mut words = String::new();
+        let mut slots: Vec<Slot> = Vec::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(text) => words.push_str(text),
+                Piece::Slot(slot) => {
+                    words.push_str(" x x x ");
+                    if !slots.contains(slot) {
+                        slots.push(*slot);
+                    }
+                }
+            }
+        }
+        if let Some(word) = guard::number_in(&words) {
+            return Err(format!(
+                "“{word}” is a figure of its own; a figure enters only as a slot"
+            ));
+        }
+        if let Some(word) = guard::claim_in(&words) {
+            return Err(format!(
+                "“{word}” claims more than a decision can show; say what the figures say"
+            ));
+        }
+        if slots.len() < LEAST_SLOTS {
+            return Err(format!(
+                "{} names or figures of the decision; write at least {LEAST_SLOTS}",
+                slots.len()
+            ));
+        }
+        let length = words.split_whitespace().count();
+        if length > LONGEST {
+            return Err(format!("{length} words; write at most {LONGEST}"));
+        }
+        Ok(())
+    }
+
+    /// The slots, in the order in which they are met.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Slot(slot) => Some(*slot),
+            Piece::Text(_) => None,
+        })
+    }
+}
+
+fn pieces(text: &str) -> Result<Vec<Piece>, String> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['{', '}']) {
+        if rest[open..].starts_with('}') {
+            return Err("a `}` without its `{`".into());
+        }
+        if open > 0 {
+            out.push(Piece::Text(rest[..open].to_owned()));
+        }
+        let Some(length) = rest[open..].find('}') else {
+            return Err("a `{` without its `}`".into());
+        };
+        let name = &rest[open + 1..open + length];
+        let Some(slot) = Slot::from_word(name) else {
+            let near = Slot::nearest(name);
+            return Err(format!(
+                "`{{{name}}}` is no slot; did you mean `{{{near}}}`?"
+            ));
+        };
+        out.push(Piece::Slot(slot));
+        rest = &rest[open + length + 1..];
+    }
+    if !rest.is_empty() {
+        out.push(Piece::Text(rest.to_owned()));
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        Template::parse("t".into(), text).unwrap_err()
+    }
+
+    #[test]
+    fn what_a_template_may_not_say() {
+        assert_eq!(
+            fault("{vendor} frees {freed} and 3 more."),
+            "“3” is a figure of its own; a figure enters only as a slot"
+        );
+        assert_eq!(
+            fault("{vendor} frees six of {team}."),
+            "“six” is a figure of its own; a figure enters only as a slot"
+        );
+        assert_eq!(
+            fault("{vendor} is guaranteed to free {freed}."),
+            "“guaranteed” claims more than a decision can show; say what the figures say"
+        );
+        assert_eq!(
+            fault("We buy {vendor}."),
+            "1 names or figures of the decision; write at least 2"
+        );
+        assert_eq!(
+            fault("{vendr} frees {freed}."),
+            "`{vendr}` is no slot; did you mean `{vendor}`?"
+        );
+        assert_eq!(
+            fault("{vendor frees {freed}."),
+            "`{vendor frees {freed}` is no slot; did you mean `{engineer_cost}`?".replace(
+                "engineer_cost",
+                Slot::nearest("vendor frees {freed").as_str()
+            )
+        );
+        assert_eq!(fault("vendor} frees {freed}."), "a `}` without its `{`");
+    }
+}

@@ -1,0 +1,211 @@
+//! Figures that are not money: people, shares, dates, counts.
+
+use super::{Fill, Ledger};
+use crate::decision::{Date, Figure, Metric};
+use crate::frame::slot::Slot;
+
+impl Ledger<'_> {
+    pub(super) fn figure(&self, slot: Slot) -> Option<Fill> {
+        let facts = &self.decision.facts;
+        match slot {
+            Slot::Horizon => {
+                let years = f64::from(self.evaluation.finance.horizon_years);
+                Some(Fill::figure(
+                    self.house.years(years),
+                    years,
+                    "/finance/horizon_years",
+                ))
+            }
+            Slot::Freed => {
+                let (at, case) = self.case?;
+                self.people(
+                    case.engineers_freed?,
+                    format!("/finance/cases/{at}/engineers_freed"),
+                )
+            }
+            Slot::Team => {
+                let team = self.decision.build.as_ref()?.engineers.as_ref()?;
+                self.people(team.likely, "/build/engineers".into())
+            }
+            Slot::Kept => {
+                let (at, alternative) = self.alternative()?;
+                let kept = alternative.engineers.as_ref()?;
+                self.people(kept.likely, format!("/alternatives/{at}/engineers"))
+            }
+            Slot::Planned => {
+                let planned = self.decision.maintenance.engineers_planned.as_ref()?.likely;
+                let shown = self.house.engineers(planned);
+                Some(Fill::figure(
+                    shown,
+                    planned,
+                    "/maintenance/engineers_planned",
+                ))
+            }
+            Slot::Needed => self.short_of_people(),
+            Slot::Fit => self.fit(),
+            Slot::Adoption => {
+                let adoption = self
+                    .decision
+                    .organisation
+                    .platform
+                    .voluntary_adoption
+                    .as_ref()?;
+                let from = "/organisation/platform/voluntary_adoption";
+                Some(Fill::figure(
+                    self.house.percent(adoption.likely),
+                    adoption.likely,
+                    from,
+                ))
+            }
+            Slot::Target | Slot::Actual | Slot::Due => self.measure(slot),
+            Slot::Live => {
+                let (at, alternative) = self.alternative()?;
+                Some(self.day(alternative.live_on?, format!("/alternatives/{at}/live_on")))
+            }
+            Slot::OwnLive => {
+                let day = self.decision.build.as_ref()?.live_on?;
+                Some(self.day(day, "/build/live_on".into()))
+            }
+            Slot::Notice => {
+                let (at, alternative) = self.alternative()?;
+                let months = alternative.diligence.notice_months?;
+                let from = format!("/alternatives/{at}/diligence/notice_months");
+                (months > 0.0).then(|| Fill::figure(self.house.months(months), months, from))
+            }
+            Slot::ExitWeeks => self.counted(
+                facts.exit_weeks.as_ref()?,
+                "exit_weeks",
+                ["week", "weeks"],
+                "",
+            ),
+            Slot::Upkeep => self.counted(
+                facts.upkeep_hours_a_month.as_ref()?,
+                "upkeep_hours_a_month",
+                ["hour", "hours"],
+                " a month",
+            ),
+            Slot::Incidents => self.counted(
+                facts.incidents_a_year.as_ref()?,
+                "incidents_a_year",
+                ["incident", "incidents"],
+                " a year",
+            ),
+            Slot::Affected => self.counted(
+                facts.customers_affected.as_ref()?,
+                "customers_affected",
+                ["customer", "customers"],
+                "",
+            ),
+            Slot::Retired => self.counted(
+                facts.tools_retired.as_ref()?,
+                "tools_retired",
+                ["tool", "tools"],
+                "",
+            ),
+            _ => None,
+        }
+    }
+
+    fn people(&self, count: f64, from: String) -> Option<Fill> {
+        (count > 0.0).then(|| Fill::figure(self.house.engineers(count), count, from))
+    }
+
+    fn counted(&self, figure: &Figure, field: &str, noun: [&str; 2], period: &str) -> Option<Fill> {
+        let count = figure.likely;
+        let shown = format!("{}{period}", self.house.counted(count, 1, noun[0], noun[1]));
+        (count > 0.0).then(|| Fill::figure(shown, count, format!("/facts/{field}")))
+    }
+
+    /// Engineers that upkeep needs, where they are more than are planned.
+    fn short_of_people(&self) -> Option<Fill> {
+        let maintenance = &self.decision.maintenance;
+        let needed = maintenance.engineers_needed.as_ref()?.likely;
+        let planned = maintenance.engineers_planned.as_ref()?.likely;
+        (needed > planned).then(|| self.people(needed, "/maintenance/engineers_needed".into()))?
+    }
+
+    /// Stated fit, or the weighted share of the requirements that are met.
+    fn fit(&self) -> Option<Fill> {
+        let (at, alternative) = self.alternative()?;
+        if let Some(fit) = &alternative.fit {
+            return Some(Fill::figure(
+                self.house.percent(fit.likely),
+                fit.likely,
+                format!("/alternatives/{at}/fit"),
+            ));
+        }
+        let meets = alternative.meets.as_ref()?;
+        let requirements = &self.decision.requirements;
+        let total: f64 = requirements.iter().map(|one| one.weight).sum();
+        let met: f64 = requirements
+            .iter()
+            .filter(|one| meets.contains(&one.name))
+            .map(|one| one.weight)
+            .sum();
+        (total > 0.0).then(|| {
+            Fill::figure(
+                self.house.percent(met / total),
+                met / total,
+                format!("/alternatives/{at}/meets"),
+            )
+            .reckoned("weight of the requirements met ÷ weight of them all")
+        })
+    }
+
+    /// The measure that decides: a missed one before the others.
+    pub(super) fn metric(&self) -> Option<(usize, &Metric)> {
+        let metrics = || {
+            self.decision
+                .success
+                .metrics
+                .iter()
+                .enumerate()
+                .filter(|(_, metric)| metric.target.is_some())
+        };
+        let missed = |metric: &Metric| match (metric.actual, metric.target) {
+            (Some(actual), Some(target)) => {
+                (actual < target) == metric.at_least && actual != target
+            }
+            _ => false,
+        };
+        metrics()
+            .find(|(_, metric)| metric.decisive && missed(metric))
+            .or_else(|| metrics().find(|(_, metric)| metric.decisive))
+            .or_else(|| metrics().next())
+    }
+
+    fn measure(&self, slot: Slot) -> Option<Fill> {
+        let (at, metric) = self.metric()?;
+        let place = |field: &str| format!("/success/metrics/{at}/{field}");
+        let value = |value: f64, field: &str| {
+            Some(Fill::figure(
+                self.in_unit(value, metric),
+                value,
+                place(field),
+            ))
+        };
+        match slot {
+            Slot::Target => value(metric.target?, "target"),
+            Slot::Actual => value(metric.actual?, "actual"),
+            _ => Some(self.day(metric.due?, place("due"))),
+        }
+    }
+
+    /// A value of a measure: a share as a percentage, anything else with its unit.
+    fn in_unit(&self, value: f64, metric: &Metric) -> String {
+        match metric.unit.as_deref().map(str::trim) {
+            Some(unit) if unit.starts_with("share") => self.house.percent(value),
+            Some(unit) if !unit.is_empty() => {
+                format!("{}\u{a0}{unit}", self.house.number_up_to(value, 2))
+            }
+            _ => self.house.number_up_to(value, 2),
+        }
+    }
+
+    fn day(&self, date: Date, from: String) -> Fill {
+        let value = f64::from(date.year()) * 1e4
+            + f64::from(u8::from(date.month())) * 1e2
+            + f64::from(date.day());
+        Fill::figure(self.house.date(date), value, from)
+    }
+}

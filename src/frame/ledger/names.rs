@@ -1,0 +1,248 @@
+//! Names: alternatives, components, opportunities, needs, and words the author gave.
+
+use super::{Fill, Ledger};
+use crate::decision::{AiNeed, Component, Opportunity, UniqueRequirement, VendorAnswer};
+use crate::evaluate::Verdict;
+use crate::finance::OptionKind;
+use crate::frame::slot::Slot;
+use std::borrow::Cow;
+
+/// Names that a sentence can carry side by side.
+const SIDE_BY_SIDE: usize = 3;
+/// Words that the names of our own parts may have together.
+const SHORT: usize = 8;
+
+impl Ledger<'_> {
+    pub(super) fn name(&self, slot: Slot) -> Option<Fill> {
+        match slot {
+            Slot::Vendor => {
+                let (at, alternative) = self.alternative()?;
+                Some(name(&alternative.name, format!("/alternatives/{at}/name")))
+            }
+            Slot::Plan => self.plan(),
+            Slot::Own => self.own_parts(),
+            Slot::Work => self.work(),
+            Slot::Organisation => Some(name(
+                self.decision.organisation.name.as_ref()?,
+                "/organisation/name",
+            )),
+            Slot::Metric => {
+                let (at, metric) = self.metric()?;
+                Some(name(
+                    &self.in_sentence(&metric.name),
+                    format!("/success/metrics/{at}/name"),
+                ))
+            }
+            Slot::Need | Slot::Answered | Slot::Unanswered => self.needs(slot),
+            Slot::Evidence => {
+                let (at, alternative) = self.alternative()?;
+                let words = alternative.diligence.security_evidence.as_deref()?;
+                let quoted = format!("“{}”", words.trim().trim_end_matches('.'));
+                Some(name(
+                    &quoted,
+                    format!("/alternatives/{at}/diligence/security_evidence"),
+                ))
+            }
+            Slot::Lacking => self.lacking(),
+            Slot::AiNeeded | Slot::AiVendor | Slot::AiMissing => self.ai(slot),
+            _ => None,
+        }
+    }
+
+    /// What is recommended, where it is bought.
+    fn plan(&self) -> Option<Fill> {
+        let (_, option) = self.option?;
+        let alternative = &self.decision.alternatives.get(option.alternative?)?.name;
+        let from = "/recommended_option";
+        match option.kind {
+            OptionKind::Hybrid => Some(name(
+                &format!("{alternative} with our own work on it"),
+                from,
+            )),
+            _ => Some(name(alternative, from)),
+        }
+    }
+
+    /// What sets us apart, where the verdict has us build it.
+    fn own_parts(&self) -> Option<Fill> {
+        let builds = match self.evaluation.verdict {
+            Verdict::Build | Verdict::Hybrid => true,
+            Verdict::StopAndMigrate => self
+                .option
+                .is_some_and(|(_, option)| option.kind == OptionKind::Hybrid),
+            _ => false,
+        };
+        let apart = |part: &&Component| {
+            part.hard_to_replicate == Some(true) && part.matters_to_customers == Some(true)
+        };
+        let parts = self.decision.components.iter().filter(apart);
+        let names: Vec<_> = parts.map(|part| self.in_sentence(&part.name)).collect();
+        let words: usize = names
+            .iter()
+            .map(|name| name.split_whitespace().count())
+            .sum();
+        // Long names side by side would bury the sentence, so the leading one stands for them.
+        let side_by_side = if words > SHORT { 1 } else { names.len() };
+        builds.then(|| list(names.into_iter().take(side_by_side), "/components"))?
+    }
+
+    /// What the freed engineers could do: by value per engineer, until they are used up.
+    fn work(&self) -> Option<Fill> {
+        let (_, case) = self.case?;
+        let mut left = case.engineers_freed.filter(|freed| *freed > 0.0)?;
+        case.opportunity_annual?;
+        let team = self
+            .decision
+            .build
+            .as_ref()
+            .and_then(|build| build.engineers.as_ref())
+            .map(|team| team.likely);
+        let takes = |opportunity: &Opportunity| opportunity.engineers.or(team);
+        let worth = |opportunity: &Opportunity| {
+            let value = opportunity
+                .annual_value
+                .as_ref()
+                .map_or(0.0, |value| value.likely);
+            let share = opportunity.margin.unwrap_or(1.0) * opportunity.likelihood.unwrap_or(1.0);
+            value * share / takes(opportunity).unwrap_or(f64::INFINITY)
+        };
+        let mut order: Vec<&Opportunity> = self.decision.opportunities.iter().collect();
+        order.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+        let mut names = Vec::new();
+        for opportunity in order {
+            if left <= 0.0 {
+                break;
+            }
+            names.push(self.in_sentence(&opportunity.name).into_owned());
+            left -= takes(opportunity)?;
+        }
+        list(
+            names.iter().map(|name| Cow::Borrowed(name.as_str())),
+            "/opportunities",
+        )
+    }
+
+    fn needs(&self, slot: Slot) -> Option<Fill> {
+        let wanted = |need: &&UniqueRequirement| match slot {
+            Slot::Answered => need
+                .vendor_answer
+                .is_some_and(|answer| answer != VendorAnswer::None),
+            Slot::Unanswered => {
+                need.vendor_answer == Some(VendorAnswer::None) && !need.vendors_asked.is_empty()
+            }
+            _ => true,
+        };
+        let needs = self
+            .decision
+            .exceptions
+            .unique_requirements
+            .iter()
+            .filter(wanted);
+        list(
+            needs.map(|need| self.in_sentence(&need.need)),
+            "/exceptions/unique_requirements",
+        )
+    }
+
+    fn lacking(&self) -> Option<Fill> {
+        let (at, alternative) = self.alternative()?;
+        let meets = alternative.meets.as_ref()?;
+        let missing = self
+            .decision
+            .requirements
+            .iter()
+            .filter(|one| !meets.contains(&one.name));
+        list(
+            missing.map(|one| self.in_sentence(&one.name)),
+            format!("/alternatives/{at}/meets"),
+        )
+    }
+
+    fn ai(&self, slot: Slot) -> Option<Fill> {
+        let ai = &self.decision.ai;
+        let needs: [(&str, &AiNeed); 4] = [
+            ("agent identity", &ai.agent_identity),
+            ("spending limits", &ai.model_quotas),
+            ("prompt management", &ai.prompt_routing),
+            ("an audit trail", &ai.audit_trail),
+        ];
+        let of = |wanted: fn(&AiNeed) -> bool| -> Vec<&str> {
+            let fits = |need: &AiNeed| need.needed == Some(true) && wanted(need);
+            needs
+                .iter()
+                .filter(|(_, need)| fits(need))
+                .map(|(name, _)| *name)
+                .collect()
+        };
+        let bought = of(|need| need.buy == Some(true));
+        let names = match slot {
+            Slot::AiVendor => bought,
+            // A sentence that has just listed what is bought need not list it again.
+            Slot::AiMissing => match of(|need| need.build == Some(false)) {
+                lacks if lacks == bought && lacks.len() > 1 => vec!["these"],
+                lacks => lacks,
+            },
+            _ => of(|_| true),
+        };
+        (!names.is_empty()).then(|| name(&joined(&names), "/ai"))
+    }
+
+    /// A name as it stands within a sentence: with a small letter, unless it is a proper name.
+    fn in_sentence<'n>(&self, text: &'n str) -> Cow<'n, str> {
+        let text = text.trim();
+        let mut words = text.split_whitespace();
+        let Some(first) = words.next() else {
+            return Cow::Borrowed(text);
+        };
+        let capitals = |word: &str| {
+            word.chars()
+                .skip(1)
+                .any(|c| c.is_uppercase() || c.is_numeric())
+        };
+        let titled = words.any(|word| word.chars().next().is_some_and(char::is_uppercase));
+        let named = |given: &str| given.split_whitespace().any(|word| word == first);
+        let proper = capitals(first)
+            || titled
+            || self
+                .decision
+                .alternatives
+                .iter()
+                .any(|alternative| named(&alternative.name))
+            || crate::frame::book::RuleBook::built_in()
+                .glossary()
+                .is_proper(first);
+        if proper {
+            return Cow::Borrowed(text);
+        }
+        let mut chars = text.chars();
+        let small: String = chars
+            .next()
+            .into_iter()
+            .flat_map(char::to_lowercase)
+            .collect();
+        Cow::Owned(small + chars.as_str())
+    }
+}
+
+fn name(text: &str, from: impl Into<String>) -> Fill {
+    Fill::Name {
+        text: text.trim().to_owned(),
+        from: from.into(),
+    }
+}
+
+/// Up to three names side by side; more than that would be a list and not a sentence.
+fn list<'n>(names: impl Iterator<Item = Cow<'n, str>>, from: impl Into<String>) -> Option<Fill> {
+    let names: Vec<Cow<str>> = names.take(SIDE_BY_SIDE).collect();
+    (!names.is_empty()).then(|| name(&joined(&names), from))
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn joined(names: &[impl AsRef<str>]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}

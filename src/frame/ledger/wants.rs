@@ -1,0 +1,67 @@
+//! Which fields would fill a slot that is empty.
+
+use super::Ledger;
+use crate::frame::slot::Slot;
+
+impl Ledger<'_> {
+    /// JSON pointers of the fields of the decision that a slot needs and that are not given.
+    pub fn wants(&self, slot: Slot) -> Vec<String> {
+        let fixed: &[&str] = match slot {
+            Slot::Plan => &["/alternatives"],
+            Slot::Own => &["/components"],
+            Slot::Work | Slot::Earn => &["/opportunities"],
+            Slot::Organisation => &["/organisation/name"],
+            Slot::Metric | Slot::Target => &["/success/metrics"],
+            Slot::Need | Slot::Answered | Slot::Unanswered => &["/exceptions/unique_requirements"],
+            Slot::Lacking => &["/requirements"],
+            Slot::AiNeeded | Slot::AiVendor | Slot::AiMissing => &["/ai"],
+            Slot::OwnCost | Slot::StayPv | Slot::Saving => &["/build/annual_people_cost"],
+            Slot::FreedCost => &["/money/cost_per_engineer"],
+            Slot::Horizon => &["/money/horizon_years"],
+            Slot::Spent => &["/situation/spent"],
+            Slot::Team => &["/build/engineers"],
+            Slot::Planned => &["/maintenance/engineers_planned"],
+            Slot::Needed if self.decision.maintenance.engineers_needed.is_some() => {
+                return Vec::new();
+            }
+            Slot::Needed => &["/maintenance/engineers_needed"],
+            Slot::Adoption => &["/organisation/platform/voluntary_adoption"],
+            Slot::Actual => &["/success/metrics/0/actual"],
+            Slot::Due => &["/success/metrics/0/due"],
+            Slot::OwnLive => &["/build/live_on"],
+            Slot::ExitWeeks => &["/facts/exit_weeks"],
+            Slot::ExitCost => &["/facts/exit_cost"],
+            Slot::Upkeep => &["/facts/upkeep_hours_a_month"],
+            Slot::Incidents => &["/facts/incidents_a_year"],
+            Slot::Affected => &["/facts/customers_affected"],
+            Slot::HourDown => &["/facts/hour_down_cost"],
+            Slot::Integration => &["/facts/integration_cost"],
+            Slot::Retired => &["/facts/tools_retired"],
+            Slot::Delay => &["/facts/month_of_delay_cost"],
+            Slot::AiSpend => &["/facts/ai_spend_a_year"],
+            Slot::Vendor => &["/alternatives"],
+            Slot::Freed => &["/build/engineers"],
+            Slot::Cost
+            | Slot::MovePv
+            | Slot::Subscription
+            | Slot::Kept
+            | Slot::Fit
+            | Slot::Live
+            | Slot::Notice
+            | Slot::Evidence => &[],
+        };
+        if !fixed.is_empty() {
+            return fixed.iter().map(|field| (*field).to_owned()).collect();
+        }
+        let at = self.alternative.unwrap_or(0);
+        let field = match slot {
+            Slot::Kept => "engineers",
+            Slot::Fit => "fit",
+            Slot::Live => "live_on",
+            Slot::Notice => "diligence/notice_months",
+            Slot::Evidence => "diligence/security_evidence",
+            _ => "annual_cost",
+        };
+        vec![format!("/alternatives/{at}/{field}")]
+    }
+}

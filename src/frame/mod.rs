@@ -1,0 +1,27 @@
+//! Technical arguments, said for a board, with receipts.
+//!
+//! ```text
+//! argument ─ classify ─▶ intent, side ─ rule book ─▶ wording ─ ledger ─▶ statement ─ guard ─▶ Framed
+//! ```
+//!
+//! An argument's words are kept as they are. Beside them stands a statement with this decision's
+//! own names and figures, the rule that led to it, and the place each figure came from. Where the
+//! intent is not clear, nothing is said; where a figure is missing, it is asked for.
+
+mod book;
+mod classify;
+mod glossary;
+pub mod guard;
+pub mod language;
+mod ledger;
+mod say;
+mod slot;
+mod stance;
+
+pub use book::{BookFault, Piece, Rule, RuleBook, Template};
+pub use classify::{Candidate, Classification};
+pub use glossary::{Glossary, Jargon, Pass, Term};
+pub use ledger::{Fill, Ledger};
+pub use say::{Framed, Framing, RedFlag, ShownFigure, frame};
+pub use slot::Slot;
+pub use stance::{Audience, Course, Stance};

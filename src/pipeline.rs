@@ -1,0 +1,331 @@
+//! The whole way from a decision to its documents, as one value that is made once and used for any
+//! number of decisions: policy, market, templates, fonts and conventions.
+
+use crate::decision::source::{Node, Value};
+use crate::decision::{Argument, Decision, Source, Syntax};
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::display::Conventions;
+use crate::evaluate::{Evaluation, evaluate};
+use crate::frame::{Audience, Framing, RuleBook, frame};
+use crate::market::Market;
+use crate::policy::Policy;
+use crate::render::{AttachmentNote, Renderer, TemplateFault, Templates};
+use crate::report::brief::brief;
+use crate::report::memo::memo;
+use crate::report::model::{DocumentKind, Report};
+use crate::report::note::note;
+use crate::report::plain_words::explained;
+use crate::report::room::{BRIEF, MEMO, Room};
+use crate::report::summary::summary;
+use crate::report::words::Subject;
+use crate::typeset::{LaidOut, TypesetFault, Typesetter, unsupported_characters, with_stack};
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// Everything that is the same for all decisions of a run.
+pub struct Pipeline {
+    policy: Policy,
+    market: Market,
+    book: RuleBook,
+    house: Conventions,
+    renderer: Renderer,
+    typesetter: Typesetter,
+    /// Hash of all of the above, without the decision.
+    identity: Sha256,
+}
+
+/// The documents made from one decision.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Documents {
+    /// The text in Markdown, where it was asked for.
+    pub markdown: Option<String>,
+    /// The PDF, where it was asked for.
+    pub pdf: Option<Vec<u8>>,
+}
+
+/// Which formats a document is made in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Formats {
+    /// Markdown.
+    pub markdown: bool,
+    /// PDF.
+    pub pdf: bool,
+}
+
+impl Pipeline {
+    /// A pipeline with a policy and a rule book, an organisation's own or ours.
+    ///
+    /// # Errors
+    ///
+    /// Where a template cannot be parsed, which those compiled in always can.
+    pub fn new(policy: Policy, book: RuleBook) -> Result<Pipeline, TemplateFault> {
+        let templates = Templates::default();
+        let mut identity = Sha256::new();
+        identity.update(env!("CARGO_PKG_VERSION"));
+        // Every value of the policy, an organisation’s own among them.
+        identity.update(format!("{policy:?}"));
+        for (path, text) in templates.all() {
+            identity.update(path);
+            identity.update(text);
+        }
+        Ok(Pipeline {
+            policy,
+            market: Market::built_in(),
+            book,
+            house: Conventions::default(),
+            renderer: Renderer::new(&templates)?,
+            typesetter: Typesetter::new(&templates),
+            identity,
+        })
+    }
+
+    /// What is found about a decision.
+    pub fn evaluate(&self, decision: &Decision) -> Evaluation {
+        evaluate(decision, &self.policy, &self.market)
+    }
+
+    /// What the arguments of a decision, and others given beside it, come to for an audience.
+    pub fn frame(
+        &self,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        audience: Audience,
+        others: &[Argument],
+    ) -> Framing {
+        frame(
+            decision, evaluation, &self.book, audience, self.house, others,
+        )
+    }
+
+    /// The thresholds in force.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// How figures and dates are written.
+    pub fn conventions(&self) -> Conventions {
+        self.house
+    }
+
+    /// A document about a decision, with room for as much of each list as `room` says.
+    pub fn report(
+        &self,
+        source: &Source,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        kind: DocumentKind,
+        room: Room,
+    ) -> Report {
+        let audience = match kind {
+            DocumentKind::Memo => Audience::Executive,
+            DocumentKind::Note => Audience::Engineers,
+            _ => Audience::Board,
+        };
+        let framing = &self.frame(decision, evaluation, audience, &[]);
+        let subject = Subject {
+            decision,
+            evaluation,
+            framing,
+            house: self.house,
+            room,
+        };
+        let hash = self.hash(source);
+        let report = match kind {
+            DocumentKind::Memo => memo(&subject, Some(&hash)),
+            // Engineers know the terms of their own work.
+            DocumentKind::Note => return note(&subject, Some(&hash)),
+            _ => brief(&subject, Some(&hash)),
+        };
+        explained(report, self.book.glossary())
+    }
+
+    /// The evaluation in words, as Markdown for a terminal.
+    ///
+    /// # Errors
+    ///
+    /// A fault of templates, which those compiled in do not have.
+    pub fn summary(
+        &self,
+        decision: &Decision,
+        evaluation: &Evaluation,
+    ) -> Result<String, TemplateFault> {
+        let framing = &self.frame(decision, evaluation, Audience::Board, &[]);
+        let subject = Subject {
+            decision,
+            evaluation,
+            framing,
+            house: self.house,
+            room: MEMO[1],
+        };
+        self.renderer.markdown(&summary(&subject))
+    }
+
+    /// A document about a decision, in the formats asked for. It is laid out with as much of each
+    /// list as its pages have room for; the Markdown says the same as the PDF, which carries the
+    /// decision file.
+    ///
+    /// # Errors
+    ///
+    /// A fault of templates or typesetting; a decision that [`Pipeline::unprintable`] finds nothing
+    /// wrong with gives none with the templates compiled in.
+    pub fn documents(
+        &self,
+        source: &Source,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        kind: DocumentKind,
+        formats: Formats,
+    ) -> Result<Documents, PrintFault> {
+        with_stack(|| self.documents_here(source, decision, evaluation, kind, formats))?
+    }
+
+    /// The same on the calling thread, whose stack must be as large as that of
+    /// [`crate::typeset::with_stack`]: for those who make many documents on threads of their own.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Pipeline::documents`].
+    pub fn documents_here(
+        &self,
+        source: &Source,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        kind: DocumentKind,
+        formats: Formats,
+    ) -> Result<Documents, PrintFault> {
+        let rooms: &[Room] = match kind {
+            DocumentKind::Memo => &MEMO,
+            DocumentKind::Note => &MEMO[..1],
+            _ => &BRIEF,
+        };
+        let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
+        for room in fuller {
+            let report = self.report(source, decision, evaluation, kind, *room);
+            let laid_out = self.lay_out(source, &report)?;
+            if kind
+                .most_pages()
+                .is_none_or(|most| laid_out.pages() <= most)
+            {
+                return self.export(&report, &laid_out, formats);
+            }
+        }
+        let report = self.report(source, decision, evaluation, kind, *shortest);
+        self.export(&report, &self.lay_out(source, &report)?, formats)
+    }
+
+    fn export(
+        &self,
+        report: &Report,
+        laid_out: &LaidOut,
+        formats: Formats,
+    ) -> Result<Documents, PrintFault> {
+        let ident = format!("{}.{}", report.meta.id, report.meta.kind.key());
+        let markdown = formats
+            .markdown
+            .then(|| self.renderer.markdown(report))
+            .transpose()?;
+        let pdf = formats.pdf.then(|| laid_out.pdf(&ident)).transpose()?;
+        Ok(Documents { markdown, pdf })
+    }
+
+    fn lay_out(&self, source: &Source, report: &Report) -> Result<LaidOut, PrintFault> {
+        let (ending, mime) = match source.syntax() {
+            Syntax::Json => ("json", "application/json"),
+            Syntax::Yaml => ("yaml", "application/yaml"),
+        };
+        let note = AttachmentNote {
+            name: format!("{}.{ending}", report.meta.id),
+            mime: mime.to_string(),
+            description: "The decision that this document was made from".to_string(),
+        };
+        let main = self.renderer.typst(report, Some(&note))?;
+        let most_pages = report.meta.kind.most_pages();
+        Ok(self
+            .typesetter
+            .lay_out(main, Some(source.text().as_bytes()), most_pages)?)
+    }
+
+    /// The characters of a decision that our fonts do not have, each text with its place. Nothing
+    /// is left out of a page in silence, so such a decision is not printed.
+    pub fn unprintable(&self, node: &Node) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        look(node, &mut String::new(), &mut found);
+        found
+    }
+
+    /// Short identity of everything that a document of this decision is made from: the first
+    /// twelve hexadecimal digits of a SHA-256.
+    pub fn hash(&self, source: &Source) -> String {
+        let digest = self.identity.clone().chain_update(source.text()).finalize();
+        digest
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+}
+
+fn look(node: &Node, path: &mut String, found: &mut Vec<Diagnostic>) {
+    let length = path.len();
+    match &node.value {
+        Value::Text(text) | Value::Word(text) => {
+            let characters = unsupported_characters(text);
+            if let Some(first) = characters.first() {
+                let message = format!("our fonts have no `{first}` (U+{:04X})", *first as u32);
+                found.push(
+                    Diagnostic::new(Rule::NoGlyph, path.clone(), message)
+                        .at(node.span.clone())
+                        .hint("write it in Latin letters"),
+                );
+            }
+        }
+        Value::List(items) => {
+            for (at, item) in items.iter().enumerate() {
+                path.push_str(&format!("/{at}"));
+                look(item, path, found);
+                path.truncate(length);
+            }
+        }
+        Value::Map(fields) => {
+            for field in fields {
+                path.push('/');
+                path.push_str(&field.key);
+                look(&field.node, path, found);
+                path.truncate(length);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Why a document could not be made.
+#[derive(Debug)]
+pub enum PrintFault {
+    /// A template asks for what a report does not have.
+    Template(TemplateFault),
+    /// The page could not be typeset.
+    Typeset(TypesetFault),
+}
+
+impl From<TemplateFault> for PrintFault {
+    fn from(fault: TemplateFault) -> PrintFault {
+        PrintFault::Template(fault)
+    }
+}
+
+impl From<TypesetFault> for PrintFault {
+    fn from(fault: TypesetFault) -> PrintFault {
+        PrintFault::Typeset(fault)
+    }
+}
+
+impl fmt::Display for PrintFault {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            PrintFault::Template(fault) => fault.fmt(out),
+            PrintFault::Typeset(fault) => fault.fmt(out),
+        }
+    }
+}
+
+impl std::error::Error for PrintFault {}

@@ -1,0 +1,212 @@
+//! The worked decisions in `reports/`: every document of each is rebuilt and compared byte for byte,
+//! and held to what every brief promises.
+
+mod checklist;
+
+use crate::document::{agreement, pdf};
+use crate::support::{compare, root};
+use boardbrief::decision::{Decision, Source};
+use boardbrief::evaluate::Evaluation;
+use boardbrief::frame::RuleBook;
+use boardbrief::pipeline::{Formats, Pipeline};
+use boardbrief::policy::Policy;
+use boardbrief::render::{Renderer, Templates};
+use boardbrief::report::model::{DocumentKind, Report};
+use boardbrief::report::room::{BRIEF, MEMO, Room};
+use page_validation::ValidationProfile;
+use std::path::PathBuf;
+
+/// A worked decision with all that is made from it.
+pub struct Worked {
+    /// The folder it stands in.
+    pub folder: PathBuf,
+    /// Its text.
+    pub source: Source,
+    /// The decision.
+    pub decision: Decision,
+    /// What was found about it.
+    pub evaluation: Evaluation,
+}
+
+/// The documents of a decision, with what their files are called after the id.
+pub const DOCUMENTS: [(DocumentKind, &str); 3] = [
+    (DocumentKind::Brief, ""),
+    (DocumentKind::Memo, ".memo"),
+    (DocumentKind::Note, ".note"),
+];
+
+/// Every room that a document can be fitted to.
+const ROOMS: [Room; 9] = [
+    BRIEF[0], BRIEF[1], BRIEF[2], BRIEF[3], BRIEF[4], BRIEF[5], MEMO[0], MEMO[1], MEMO[2],
+];
+
+/// A pipeline with the policy compiled in.
+pub fn pipeline() -> Pipeline {
+    Pipeline::new(Policy::built_in(), RuleBook::built_in().clone())
+        .expect("the templates compiled in parse")
+}
+
+/// Every worked decision, in order of its id.
+pub fn worked(pipeline: &Pipeline) -> Vec<Worked> {
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(root().join("reports"))
+        .expect("the reports are there")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.join("decision.json").exists())
+        .collect();
+    folders.sort();
+    assert!(folders.len() >= 12, "worked decisions went missing");
+    folders
+        .into_iter()
+        .map(|folder| {
+            let path = folder.join("decision.json");
+            let text = std::fs::read_to_string(&path).expect("the decision can be read");
+            let source = Source::new("decision.json", text);
+            let decision = Decision::from_source(&source).expect("a worked decision is legal");
+            let evaluation = pipeline.evaluate(&decision);
+            Worked {
+                folder,
+                source,
+                decision,
+                evaluation,
+            }
+        })
+        .collect()
+}
+
+impl Worked {
+    /// One of its documents, with room for everything.
+    pub fn report(&self, pipeline: &Pipeline, kind: DocumentKind) -> Report {
+        let room = boardbrief::report::room::MEMO[0];
+        pipeline.report(&self.source, &self.decision, &self.evaluation, kind, room)
+    }
+}
+
+#[test]
+fn every_document_is_rebuilt_byte_for_byte() {
+    let pipeline = pipeline();
+    for worked in worked(&pipeline) {
+        for (kind, suffix) in DOCUMENTS {
+            let formats = Formats {
+                markdown: true,
+                pdf: true,
+            };
+            let made = pipeline
+                .documents(
+                    &worked.source,
+                    &worked.decision,
+                    &worked.evaluation,
+                    kind,
+                    formats,
+                )
+                .unwrap_or_else(|fault| panic!("{}{suffix}: {fault}", worked.decision.id));
+            let path = |ending| {
+                worked
+                    .folder
+                    .join(format!("{}{suffix}.{ending}", worked.decision.id))
+            };
+            compare(
+                &path("md"),
+                made.markdown.expect("Markdown was asked for").as_bytes(),
+            );
+            compare(&path("pdf"), &made.pdf.expect("a PDF was asked for"));
+        }
+    }
+}
+
+#[test]
+fn every_document_keeps_both_standards() {
+    for worked in worked(&pipeline()) {
+        for (_, suffix) in DOCUMENTS {
+            let path = worked
+                .folder
+                .join(format!("{}{suffix}.pdf", worked.decision.id));
+            let bytes = std::fs::read(&path).expect("the document is there");
+            for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
+                assert_eq!(
+                    pdf::findings(&bytes, profile),
+                    Vec::<String>::new(),
+                    "{}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn markdown_and_pdf_say_the_same() {
+    let pipeline = pipeline();
+    let renderer = Renderer::new(&Templates::default()).expect("the templates compiled in parse");
+    let mut compared = 0;
+    for worked in worked(&pipeline) {
+        for (kind, suffix) in DOCUMENTS {
+            let name = format!("{}{suffix}", worked.decision.id);
+            let read = |ending| {
+                std::fs::read(worked.folder.join(format!("{name}.{ending}")))
+                    .expect("the document is there")
+            };
+            let Some(page) = agreement::pdf_text(&read("pdf"), &format!("{name}.pdf")) else {
+                println!("skipped: pdftotext is not installed");
+                return;
+            };
+            let markdown = String::from_utf8(read("md")).expect("Markdown is text");
+            // The report that was fitted to the pages is the one whose Markdown was written.
+            let report = ROOMS
+                .iter()
+                .map(|room| {
+                    pipeline.report(
+                        &worked.source,
+                        &worked.decision,
+                        &worked.evaluation,
+                        kind,
+                        *room,
+                    )
+                })
+                .find(|report| renderer.markdown(report).is_ok_and(|text| text == markdown))
+                .unwrap_or_else(|| panic!("{name}: no room gives this Markdown"));
+            let page = agreement::closed(&page);
+            let text = agreement::closed(&agreement::markdown_text(&markdown));
+            for passage in agreement::without_exhibits(&report).passages() {
+                let wanted = agreement::closed(&passage);
+                assert!(
+                    page.contains(&wanted),
+                    "{name}: {passage:?} is not on the page"
+                );
+                assert!(
+                    text.contains(&wanted),
+                    "{name}: {passage:?} is not in the Markdown"
+                );
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 2_000, "{compared}");
+}
+
+#[test]
+fn no_report_has_a_fault() {
+    let pipeline = pipeline();
+    for worked in worked(&pipeline) {
+        for (kind, suffix) in DOCUMENTS {
+            let faults = worked.report(&pipeline, kind).faults();
+            assert!(
+                faults.is_empty(),
+                "{}{suffix}: {faults:?}",
+                worked.decision.id
+            );
+        }
+    }
+}
+
+#[test]
+fn a_folder_is_named_after_its_decision() {
+    for worked in worked(&pipeline()) {
+        let name = worked
+            .folder
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        assert_eq!(name, worked.decision.id);
+    }
+}

@@ -5,7 +5,7 @@ use super::irr::{Irr, MEANINGFUL, irr};
 use super::results::Case;
 use super::returns::{discounted_payback_months, payback_months};
 use super::run::{CaseRun, Totals};
-use super::stream::Flows;
+use super::stream::{Flows, Stream};
 use crate::decision::FreedPeople;
 use crate::display::Conventions;
 
@@ -42,7 +42,7 @@ impl Sheet<'_> {
         self.yearly_measures(&mut case, option, yearly);
         let saving = run.map(|_| {
             let own = self.present.totals(option, &self.point.values);
-            base.running - own.running
+            base.running.less(own.running)
         });
         (case.annual_saving, case.annual_saving_reason) =
             reasoned(saving.ok_or_else(|| self.unknown(option)));

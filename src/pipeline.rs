@@ -2,10 +2,11 @@
 //! number of decisions: policy, market, templates, fonts and conventions.
 
 use crate::decision::source::{Node, Value};
-use crate::decision::{Decision, Source, Syntax};
+use crate::decision::{Argument, Decision, Source, Syntax};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::display::Conventions;
 use crate::evaluate::{Evaluation, evaluate};
+use crate::frame::{Audience, Framing, RuleBook, frame};
 use crate::market::Market;
 use crate::policy::Policy;
 use crate::render::{AttachmentNote, Renderer, TemplateFault, Templates};
@@ -13,6 +14,7 @@ use crate::report::brief::brief;
 use crate::report::memo::memo;
 use crate::report::model::{DocumentKind, Report};
 use crate::report::note::note;
+use crate::report::plain_words::explained;
 use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
@@ -26,6 +28,7 @@ use std::fmt;
 pub struct Pipeline {
     policy: Policy,
     market: Market,
+    book: RuleBook,
     house: Conventions,
     renderer: Renderer,
     typesetter: Typesetter,
@@ -52,12 +55,12 @@ pub struct Formats {
 }
 
 impl Pipeline {
-    /// A pipeline with an organisation's policy, and ours for everything else.
+    /// A pipeline with a policy and a rule book, an organisation's own or ours.
     ///
     /// # Errors
     ///
     /// Where a template cannot be parsed, which those compiled in always can.
-    pub fn new(policy: Policy) -> Result<Pipeline, TemplateFault> {
+    pub fn new(policy: Policy, book: RuleBook) -> Result<Pipeline, TemplateFault> {
         let templates = Templates::default();
         let mut identity = Sha256::new();
         identity.update(env!("CARGO_PKG_VERSION"));
@@ -70,6 +73,7 @@ impl Pipeline {
         Ok(Pipeline {
             policy,
             market: Market::built_in(),
+            book,
             house: Conventions::default(),
             renderer: Renderer::new(&templates)?,
             typesetter: Typesetter::new(&templates),
@@ -80,6 +84,19 @@ impl Pipeline {
     /// What is found about a decision.
     pub fn evaluate(&self, decision: &Decision) -> Evaluation {
         evaluate(decision, &self.policy, &self.market)
+    }
+
+    /// What the arguments of a decision, and others given beside it, come to for an audience.
+    pub fn frame(
+        &self,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        audience: Audience,
+        others: &[Argument],
+    ) -> Framing {
+        frame(
+            decision, evaluation, &self.book, audience, self.house, others,
+        )
     }
 
     /// The thresholds in force.
@@ -101,18 +118,27 @@ impl Pipeline {
         kind: DocumentKind,
         room: Room,
     ) -> Report {
+        let audience = match kind {
+            DocumentKind::Memo => Audience::Executive,
+            DocumentKind::Note => Audience::Engineers,
+            _ => Audience::Board,
+        };
+        let framing = &self.frame(decision, evaluation, audience, &[]);
         let subject = Subject {
             decision,
             evaluation,
+            framing,
             house: self.house,
             room,
         };
         let hash = self.hash(source);
-        match kind {
+        let report = match kind {
             DocumentKind::Memo => memo(&subject, Some(&hash)),
-            DocumentKind::Note => note(&subject, Some(&hash)),
+            // Engineers know the terms of their own work.
+            DocumentKind::Note => return note(&subject, Some(&hash)),
             _ => brief(&subject, Some(&hash)),
-        }
+        };
+        explained(report, self.book.glossary())
     }
 
     /// The evaluation in words, as Markdown for a terminal.
@@ -125,9 +151,11 @@ impl Pipeline {
         decision: &Decision,
         evaluation: &Evaluation,
     ) -> Result<String, TemplateFault> {
+        let framing = &self.frame(decision, evaluation, Audience::Board, &[]);
         let subject = Subject {
             decision,
             evaluation,
+            framing,
             house: self.house,
             room: MEMO[1],
         };
@@ -167,30 +195,26 @@ impl Pipeline {
         kind: DocumentKind,
         formats: Formats,
     ) -> Result<Documents, PrintFault> {
-        let (rooms, most_pages): (&[Room], usize) = match kind {
-            DocumentKind::Memo => (&MEMO, 6),
-            DocumentKind::Note => (&MEMO[..1], 1),
-            _ => (&BRIEF, 2),
+        let rooms: &[Room] = match kind {
+            DocumentKind::Memo => &MEMO,
+            DocumentKind::Note => &MEMO[..1],
+            _ => &BRIEF,
         };
         let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
         for room in fuller {
             let report = self.report(source, decision, evaluation, kind, *room);
             // Closer before shorter, and shorter before closest.
-            let fit = Fit {
-                pages: most_pages,
-                closest: Density::Close,
-            };
-            let laid_out = self.lay_out(source, &report, fit)?;
-            if laid_out.pages() <= most_pages {
+            let laid_out = self.lay_out(source, &report, Density::Close)?;
+            if kind
+                .most_pages()
+                .is_none_or(|most| laid_out.pages() <= most)
+            {
                 return self.export(&report, &laid_out, formats);
             }
         }
         let report = self.report(source, decision, evaluation, kind, *shortest);
-        let fit = Fit {
-            pages: most_pages,
-            closest: Density::Closest,
-        };
-        self.export(&report, &self.lay_out(source, &report, fit)?, formats)
+        let laid_out = self.lay_out(source, &report, Density::Closest)?;
+        self.export(&report, &laid_out, formats)
     }
 
     fn export(
@@ -208,7 +232,12 @@ impl Pipeline {
         Ok(Documents { markdown, pdf })
     }
 
-    fn lay_out(&self, source: &Source, report: &Report, fit: Fit) -> Result<LaidOut, PrintFault> {
+    fn lay_out(
+        &self,
+        source: &Source,
+        report: &Report,
+        closest: Density,
+    ) -> Result<LaidOut, PrintFault> {
         let (ending, mime) = match source.syntax() {
             Syntax::Json => ("json", "application/json"),
             Syntax::Yaml => ("yaml", "application/yaml"),
@@ -219,9 +248,11 @@ impl Pipeline {
             description: "The decision that this document was made from".to_string(),
         };
         let main = self.renderer.typst(report, Some(&note))?;
+        let fit = report.meta.kind.most_pages();
+        let fit = fit.map(|pages| Fit { pages, closest });
         Ok(self
             .typesetter
-            .lay_out(main, Some(source.text().as_bytes()), Some(fit))?)
+            .lay_out(main, Some(source.text().as_bytes()), fit)?)
     }
 
     /// The characters of a decision that our fonts do not have, each text with its place. Nothing

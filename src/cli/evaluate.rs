@@ -26,9 +26,8 @@ pub struct Arguments {
     /// Change one value first, and say what that moves; may be given more than once
     #[arg(long, value_name = "/PATH=VALUE")]
     set: Vec<String>,
-    /// Judge by an organisation's own thresholds
-    #[arg(long, value_name = "FILE")]
-    policy: Option<PathBuf>,
+    #[command(flatten)]
+    own: load::Own,
 }
 
 /// Evaluates one decision.
@@ -43,7 +42,7 @@ pub fn run(arguments: &Arguments) -> Status {
 }
 
 fn judged(arguments: &Arguments) -> Result<String, Status> {
-    let pipeline = load::pipeline(arguments.policy.as_deref())?;
+    let pipeline = load::pipeline(&arguments.own)?;
     let loaded = load::load(&arguments.file, Form::Full)?;
     let before = pipeline.evaluate(&loaded.decision);
     if arguments.set.is_empty() {

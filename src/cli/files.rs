@@ -40,6 +40,21 @@ fn unreadable(path: &Path, fault: &io::Error) -> String {
     )
 }
 
+/// The files of a folder with one of the given endings, in the order of their names.
+pub fn list(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|fault| unreadable(folder, &fault))?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|fault| unreadable(folder, &fault))?.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if ending.is_some_and(|ending| endings.contains(&ending)) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
 /// Writes a file whole or not at all.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let told = |fault: io::Error| unwritable(path, &fault);

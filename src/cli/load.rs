@@ -3,9 +3,10 @@
 use super::{Status, console, files};
 use crate::decision::{Decision, Node, Source};
 use crate::diagnostics::{self, Diagnostic};
+use crate::frame::RuleBook;
 use crate::pipeline::Pipeline;
 use crate::policy::Policy;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How diagnostics are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -17,6 +18,17 @@ pub enum Form {
     Short,
     /// One JSON object for each.
     Json,
+}
+
+/// What an organisation may set in place of ours.
+#[derive(Debug, clap::Args)]
+pub struct Own {
+    /// Judge by an organisation's own thresholds
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// Recognise and answer arguments by an organisation's own rules, laid over ours
+    #[arg(long, value_name = "DIR")]
+    pub rulebook: Option<PathBuf>,
 }
 
 /// A decision with the text it was read from.
@@ -60,9 +72,32 @@ pub fn policy(path: Option<&Path>) -> Result<Policy, Status> {
     })
 }
 
+/// The rule book with an organisation's files laid over it, in the order of their names.
+fn rule_book(folder: Option<&Path>) -> Result<RuleBook, Status> {
+    let Some(folder) = folder else {
+        return Ok(RuleBook::built_in().clone());
+    };
+    let told = |told: String| {
+        console::note(&told);
+        Status::Incomplete
+    };
+    let mut files = Vec::new();
+    for path in files::list(folder, &["toml", "tsv"]).map_err(told)? {
+        let name = path.display().to_string();
+        files.push((name, open(&path, Form::Full)?.text().to_string()));
+    }
+    RuleBook::load(&files).map_err(|faults| {
+        for fault in faults {
+            console::note(&format!("error: {fault}"));
+        }
+        Status::Refused
+    })
+}
+
 /// Everything that is the same for all decisions of a run.
-pub fn pipeline(policy_file: Option<&Path>) -> Result<Pipeline, Status> {
-    Pipeline::new(policy(policy_file)?).map_err(|fault| {
+pub fn pipeline(own: &Own) -> Result<Pipeline, Status> {
+    let policy = policy(own.policy.as_deref())?;
+    Pipeline::new(policy, rule_book(own.rulebook.as_deref())?).map_err(|fault| {
         console::note(&format!(
             "error: a template compiled in cannot be used: {fault}"
         ));

@@ -7,6 +7,7 @@ mod check;
 mod console;
 mod evaluate;
 mod files;
+mod frame;
 mod init;
 mod load;
 mod moved;
@@ -64,6 +65,7 @@ enum Command {
     Init(init::Arguments),
     Check(check::Arguments),
     Evaluate(evaluate::Arguments),
+    Frame(frame::Arguments),
     Render(render::Arguments),
     Schema(schema::Arguments),
 }
@@ -99,6 +101,7 @@ fn run(arguments: Arguments) -> Status {
         Command::Init(arguments) => init::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Frame(arguments) => frame::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }

@@ -27,9 +27,8 @@ pub struct Arguments {
     /// In which formats, with commas between them
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Md, Format::Pdf], value_name = "FORMATS")]
     format: Vec<Format>,
-    /// Judge by an organisation's own thresholds
-    #[arg(long, value_name = "FILE")]
-    policy: Option<PathBuf>,
+    #[command(flatten)]
+    own: load::Own,
 }
 
 /// The documents of one decision.
@@ -55,7 +54,7 @@ enum Format {
 
 /// Renders each file; one that is refused does not keep the others from being rendered.
 pub fn run(arguments: &Arguments) -> Status {
-    let pipeline = match load::pipeline(arguments.policy.as_deref()) {
+    let pipeline = match load::pipeline(&arguments.own) {
         Ok(pipeline) => pipeline,
         Err(status) => return status,
     };

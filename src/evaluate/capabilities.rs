@@ -3,6 +3,7 @@
 //! evidence for one is no evidence for the other.
 
 use super::exceptions::excellence;
+use super::limit;
 use super::output::{Answer, Capability};
 use super::questions::upkeep;
 use super::say;
@@ -20,8 +21,14 @@ fn experiences(told: &Told) -> Capability {
     let platform = &told.decision.organisation.platform;
     let adoption = platform.voluntary_adoption.as_ref().map(|a| a.likely);
     let shown = match (platform.adoption_is_voluntary, adoption) {
-        (_, Some(share)) if share < told.policy.value(Threshold::AdoptionEarned) => Some(false),
-        (Some(true), Some(share)) if share > told.policy.value(Threshold::AdoptionProven) => {
+        (_, Some(share))
+            if limit::is_below(share, told.policy.value(Threshold::AdoptionEarned)) =>
+        {
+            Some(false)
+        }
+        (Some(true), Some(share))
+            if limit::is_above(share, told.policy.value(Threshold::AdoptionProven)) =>
+        {
             Some(true)
         }
         _ => None,

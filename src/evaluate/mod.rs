@@ -17,7 +17,10 @@ mod flips;
 mod gaps;
 mod judge;
 mod leaves;
+mod limit;
 mod output;
+#[cfg(test)]
+mod properties;
 mod questions;
 mod reasons;
 mod runner_up;

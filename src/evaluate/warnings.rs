@@ -1,6 +1,6 @@
 //! What page one must warn of, and what else is worth saying: each finding with a stable id.
 
-use super::output::{Finding, Stage, Verdict};
+use super::output::{Answer, Finding, Stage, Verdict};
 use super::questions::measures;
 use super::say;
 use super::told::Told;
@@ -16,6 +16,7 @@ pub(super) fn warnings(told: &Told) -> Vec<Finding> {
     found.extend(miss_without_rule(told));
     found.extend(open_destination(told));
     found.extend(loses_in_one_reading(told));
+    found.extend(dearer(told));
     found.extend(overridden(told));
     found.extend(long_horizon(told));
     found
@@ -72,7 +73,7 @@ fn loses_in_one_reading(told: &Told) -> Option<Finding> {
             "the freed engineers stay and do the work that is listed",
         )),
         // With one reading only, a loss is a loss; the verdict may still rest on it.
-        (npv, None) if npv < 0.0 => {
+        (npv, None) if npv < 0.0 && case.pv_benefits.is_some_and(|b| b > 0.0) => {
             let text = Phrase::default()
                 .name(name.clone())
                 .text(" costs ")
@@ -92,6 +93,29 @@ fn loses_in_one_reading(told: &Told) -> Option<Finding> {
         }
         _ => None,
     }
+}
+
+/// Building is recommended although something that could be bought is worth more.
+fn dearer(told: &Told) -> Option<Finding> {
+    if told.verdict != Verdict::Build || told.judgement.answers[3] != Answer::No {
+        return None;
+    }
+    let cases = told.judgement.outlook.against_build.iter().enumerate();
+    let qualifies = |at: usize| told.judgement.standings[at].qualifies == Some(true);
+    let (at, case, npv) = cases
+        .filter(|(_, case)| case.alternative.is_some_and(qualifies))
+        .filter_map(|(at, case)| Some((at, case, case.npv.filter(|npv| *npv > 0.0)?)))
+        .max_by(|a, b| a.2.total_cmp(&b.2))?;
+    let from = format!("/against_build/{at}/npv");
+    let text = told
+        .spoken(case.kind, case.alternative)
+        .text(" is worth ")
+        .then(told.money(npv, &from))
+        .text(format!(
+            " more than building over {} if the engineers' cost stops.",
+            told.years()
+        ));
+    Some(finding("dearer-than-buying", text, [from]))
 }
 
 /// The decision uses a horizon or rate of its own.
@@ -191,7 +215,10 @@ fn stage_default(told: &Told) -> Option<Finding> {
 fn departs(told: &Told, stage: Stage, verdict: Verdict) -> Phrase {
     match (verdict, stage) {
         (Verdict::StopAndMigrate, _) => "This answer follows from a missed target instead.".into(),
-        (Verdict::Build, _) => "This answer is to build, because the evidence for building is stronger than that habit.".into(),
+        (Verdict::Build, _) => match super::verdict::by_questions(told.judgement) {
+            true => "This answer is to build, because all five questions support it.",
+            false => "This answer is to build, because an exception is granted.",
+        }.into(),
         (Verdict::Hybrid, _) => Phrase::new("This answer also keeps what sets us apart: ")
             .then(say::names(told.apart(), "and"))
             .text("."),
@@ -200,32 +227,35 @@ fn departs(told: &Told, stage: Stage, verdict: Verdict) -> Phrase {
     }
 }
 
-/// What the decision costs a start-up in months of its money.
+/// What the recommended option does to the months that a start-up's money lasts.
 fn runway(told: &Told) -> Option<Finding> {
-    let months = told.decision.organisation.runway_months?;
+    let runway = told.finance.runway.as_ref()?;
     if told.judgement.stage != Some(Stage::StartUp) {
         return None;
     }
-    let shown = Phrase::new("Our money lasts ").figure(
-        say::house().months(months),
-        months,
-        "/organisation/runway_months",
-    );
-    let text = match told.running_cost(super::judge::Chosen {
-        kind: crate::finance::OptionKind::Build,
-        alternative: None,
-    }) {
-        Some((cost, from)) => shown
-            .text(". Building would spend ")
-            .then(told.money(cost, &from))
-            .text(" of it a year."),
-        None => shown.text("."),
+    let months = |months: f64, from: String| {
+        Phrase::default().figure(say::house().months(months), months, from)
     };
-    Some(finding(
-        "runway",
-        text,
-        ["/organisation/runway_months".to_string()],
-    ))
+    let stated = "/organisation/runway_months".to_string();
+    let said = Phrase::new("Our money lasts ").then(months(runway.months, stated.clone()));
+    let with = told.recommended_case().and_then(|(case, _)| {
+        let mut options = runway.options.iter().enumerate();
+        let (at, option) = options.find(|(_, option)| option.option == case.option)?;
+        Some((case, at, option.months?))
+    });
+    let said = match with {
+        Some((case, at, lasts)) => said
+            .text(". With ")
+            .name(told.option_name(case.kind, case.alternative))
+            .text(" it lasts ")
+            .then(months(
+                lasts,
+                format!("/finance/runway/options/{at}/months"),
+            ))
+            .text("."),
+        None => said.text("."),
+    };
+    Some(finding("runway", said, [stated]))
 }
 
 /// With a hybrid, the question of upkeep is about the built part alone.
@@ -258,12 +288,12 @@ fn not_assessed(told: &Told, market: &Market) -> Option<Finding> {
     }
     let sold = Phrase::new(say::capital(&category.name))
         .text(format!(" have been sold since {}. ", category.since));
-    let text = sold.text("None was assessed, such as ").then(say::names(
+    let text = sold.text("These were not assessed: ").then(say::names(
         category.alternatives.iter().map(String::as_str),
-        "or",
+        "and",
     ));
     let text = match category.as_of {
-        Some(day) => text.text(format!(" (as of {}).", say::date(day))),
+        Some(day) => text.text(format!(" (known on {}).", say::date(day))),
         None => text.text("."),
     };
     Some(finding(

@@ -14,6 +14,7 @@ mod breakeven;
 mod case;
 mod compile;
 mod contenders;
+pub mod derive;
 mod input;
 mod irr;
 mod model;
@@ -28,6 +29,8 @@ mod runway;
 mod seed;
 mod simulate;
 mod spread;
+#[cfg(test)]
+mod spread_tests;
 mod stream;
 mod terms;
 mod tornado;
@@ -35,8 +38,11 @@ mod triangular;
 mod unknown;
 #[cfg(test)]
 mod vectors;
+#[cfg(test)]
+mod wild;
 
 pub use assess::assess;
+pub use derive::{Derivation, derive, figures};
 pub use irr::{Irr, irr};
 pub use outlook::{CaseValue, Outlook, outlook};
 pub use results::*;

@@ -15,8 +15,6 @@ pub mod guard;
 pub mod language;
 mod ledger;
 mod say;
-#[cfg(test)]
-mod sheet_tmp;
 mod slot;
 mod stance;
 

@@ -5,7 +5,7 @@ use super::classify::{Candidate, Classification};
 use super::glossary::Jargon;
 use super::guard::{self, Receipt};
 use super::ledger::{Fill, Ledger};
-use super::stance::{Audience, Course, Stance};
+use super::stance::{Audience, Stance};
 use crate::decision::{Argument, Decision, Intent};
 use crate::display::Conventions;
 use crate::evaluate::Evaluation;
@@ -54,6 +54,9 @@ pub struct Framed {
     pub missing: Vec<String>,
     /// What to ask, where figures are missing.
     pub asks: Option<String>,
+    /// Where the same point was made before, and every wording is used: the place of the argument
+    /// whose statement answers this one as well.
+    pub answered_with: Option<usize>,
     /// Terms of the original words that a board may not know.
     pub jargon: Vec<Jargon>,
 }
@@ -94,12 +97,11 @@ pub fn frame(
 ) -> Framing {
     let ledger = Ledger::new(decision, evaluation, house);
     let mut used = BTreeSet::new();
-    let arguments: Vec<Framed> = decision
-        .arguments
-        .iter()
-        .chain(others)
-        .map(|argument| one(argument, &ledger, book, audience, &mut used))
-        .collect();
+    let mut arguments: Vec<Framed> = Vec::new();
+    for argument in decision.arguments.iter().chain(others) {
+        let framed = one(argument, &ledger, book, audience, &mut used);
+        arguments.push(repeated(framed, &arguments));
+    }
     let red_flags = red_flags(&arguments, book);
     Framing {
         audience,
@@ -125,6 +127,18 @@ fn red_flags(arguments: &[Framed], book: &RuleBook) -> Vec<RedFlag> {
         .collect()
 }
 
+/// An argument that lacks no figure and still has no statement repeats one that was answered.
+fn repeated(mut framed: Framed, before: &[Framed]) -> Framed {
+    let same = |other: &Framed| other.reframed && other.intent == framed.intent;
+    if framed.intent != Intent::None && !framed.reframed && framed.missing.is_empty() {
+        framed.answered_with = before.iter().position(same);
+    }
+    if framed.answered_with.is_some() {
+        framed.asks = None;
+    }
+    framed
+}
+
 /// One argument. `used` holds the wordings that were used, so that none is used twice.
 fn one(
     argument: &Argument,
@@ -148,6 +162,7 @@ fn one(
         figures: Vec::new(),
         missing: Vec::new(),
         asks: None,
+        answered_with: None,
         jargon: book.glossary().jargon(&argument.text),
     };
     if framed.intent == Intent::None {
@@ -169,8 +184,11 @@ fn one(
             framed.figures = said.figures;
             framed.wording = Some(said.id);
         }
+        None if wordings.iter().any(|wording| used.contains(&wording.id)) => {
+            framed.asks = book.statements().asks(framed.intent).map(str::to_owned);
+        }
         None => {
-            framed.missing = missing(&wordings, ledger, course);
+            framed.missing = missing(&wordings, ledger);
             framed.asks = book.statements().asks(framed.intent).map(str::to_owned);
         }
     }
@@ -253,11 +271,7 @@ fn starting(before: &Phrase, name: String) -> String {
 /// Whether the guard lets a statement pass.
 fn passes(phrase: &Phrase) -> bool {
     let receipts: Vec<Receipt> = receipts(phrase);
-    let r = guard::check(&phrase.to_string(), &receipts);
-    if let Err(e) = &r {
-        eprintln!("GUARD {e:?} {phrase}");
-    }
-    r.is_ok()
+    guard::check(&phrase.to_string(), &receipts).is_ok()
 }
 
 /// What has a receipt in a sentence, in order.
@@ -274,7 +288,7 @@ pub(super) fn receipts(phrase: &Phrase) -> Vec<Receipt<'_>> {
 }
 
 /// The fields that would give a statement: those of the wording that lacks the fewest.
-fn missing(wordings: &[&Template], ledger: &Ledger, _course: Course) -> Vec<String> {
+fn missing(wordings: &[&Template], ledger: &Ledger) -> Vec<String> {
     let lacks = |wording: &&Template| {
         let mut fields: Vec<String> = Vec::new();
         for slot in wording.slots().filter(|slot| ledger.fill(*slot).is_none()) {
@@ -299,10 +313,4 @@ impl Framed {
     pub fn receipts(&self) -> Vec<Receipt<'_>> {
         self.statement.as_ref().map(receipts).unwrap_or_default()
     }
-}
-
-/// For the sheet.
-#[cfg(test)]
-pub(super) fn preview(wording: &Template, ledger: &Ledger) -> Option<String> {
-    said(wording, ledger, &BTreeSet::new()).map(|said| said.phrase.to_string())
 }

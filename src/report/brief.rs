@@ -2,8 +2,8 @@
 
 use super::model::{Block, DocumentKind, Report};
 use super::sections::{
-    answer, exhibits, front, measures, money, others, questions, resolution, risks, sensitivity,
-    unknowns,
+    answer, arguments, author, exhibits, front, measures, money, others, questions, resolution,
+    risks, sensitivity, unknowns,
 };
 use super::words::Subject;
 
@@ -43,6 +43,8 @@ fn page_two(subject: &Subject) -> Vec<Block> {
     blocks.extend(risks::blocks(subject));
     blocks.extend(measures::blocks(subject));
     blocks.extend(unknowns::blocks(subject));
+    blocks.extend(arguments::exchanges(subject));
+    blocks.extend(author::notes(subject));
     blocks
 }
 

@@ -2,8 +2,9 @@
 
 use super::model::{DocumentKind, Report};
 use super::sections::{
-    ai, alternatives, answer, assumptions, components, directors, exceptions, exhibits, front,
-    measures, money, opposite, others, questions, resolution, risks, sensitivity, unknowns,
+    ai, alternatives, answer, arguments, assumptions, author, components, directors, exceptions,
+    exhibits, front, measures, money, opposite, others, questions, resolution, risks, sensitivity,
+    standard, unknowns,
 };
 use super::words::Subject;
 
@@ -11,6 +12,7 @@ use super::words::Subject;
 pub fn memo(subject: &Subject, hash: Option<&str>) -> Report {
     let mut blocks = answer::blocks(subject);
     blocks.extend(resolution::blocks(subject));
+    blocks.extend(author::summary(subject));
     blocks.extend(questions::reasons(subject));
     blocks.extend(questions::evidence(subject));
     blocks.extend(components::blocks(subject));
@@ -26,11 +28,15 @@ pub fn memo(subject: &Subject, hash: Option<&str>) -> Report {
     blocks.extend(opposite::blocks(subject));
     blocks.extend(others::flips(subject));
     blocks.extend(directors::blocks(subject));
+    blocks.extend(arguments::exchanges(subject));
     blocks.extend(risks::blocks(subject));
     blocks.extend(measures::blocks(subject));
     blocks.extend(ai::blocks(subject));
     blocks.extend(unknowns::blocks(subject));
     blocks.extend(assumptions::blocks(subject));
+    blocks.extend(arguments::receipts(subject));
+    blocks.extend(standard::blocks(subject));
+    blocks.extend(author::notes(subject));
     Report {
         meta: front::meta(subject, DocumentKind::Memo, hash),
         blocks,

@@ -8,6 +8,7 @@ pub mod markdown_in;
 pub mod memo;
 pub mod model;
 pub mod note;
+pub mod plain_words;
 pub mod room;
 mod sections;
 pub mod summary;

@@ -7,6 +7,7 @@ use crate::decision::Decision;
 use crate::display::{Conventions, Currency};
 use crate::evaluate::{Evaluation, Verdict};
 use crate::finance::{Case, OptionFlows};
+use crate::frame::Framing;
 use crate::phrase::{Part, Phrase};
 
 /// What every section is written from.
@@ -16,6 +17,8 @@ pub struct Subject<'a> {
     pub decision: &'a Decision,
     /// What was found about it.
     pub evaluation: &'a Evaluation,
+    /// What was argued, and what it comes to, for the readers of the document.
+    pub framing: &'a Framing,
     /// How the organisation writes figures and dates.
     pub house: Conventions,
     /// How much of each list there is room for.

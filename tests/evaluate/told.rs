@@ -121,7 +121,18 @@ pub fn told(evaluation: &Evaluation) -> String {
         &mut out,
         "Capabilities",
         capabilities
-            .map(|c| format!("{} {:?}: {}", c.id, c.shown, c.text))
+            .map(|c| {
+                format!(
+                    "{} {}: {}",
+                    c.id,
+                    c.shown.map_or("not known", |shown| if shown {
+                        "shown"
+                    } else {
+                        "not shown"
+                    }),
+                    c.text
+                )
+            })
             .collect(),
     );
     let open = evaluation
@@ -151,4 +162,40 @@ pub fn told(evaluation: &Evaluation) -> String {
             .collect(),
     );
     out.replace('\u{a0}', " ")
+}
+
+/// The verdict, the option, every answer and every exception on one line.
+pub fn line(evaluation: &Evaluation) -> String {
+    let json = serde_json::to_value(evaluation).expect("an evaluation serialises");
+    let word = |value: &Value| value.as_str().unwrap_or("-").to_string();
+    let answers: Vec<String> = json["questions"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|q| format!("{} {}", word(&q["id"]), word(&q["answer"])))
+        .collect();
+    let exceptions: Vec<String> = evaluation
+        .exceptions
+        .iter()
+        .filter(|e| e.claimed)
+        .map(|e| {
+            format!(
+                "{:?} {}",
+                e.id,
+                if e.granted { "granted" } else { "refused" }
+            )
+        })
+        .collect();
+    let warnings: Vec<&str> = evaluation.warnings.iter().map(|w| w.id).collect();
+    format!(
+        "{:<16} {:<18} {:<10} {} | {} | {}",
+        word(&json["verdict"]),
+        word(&json["recommended_option"]),
+        word(&json["stage"]),
+        answers.join(", "),
+        exceptions.join(", "),
+        warnings.join(", "),
+    )
+    .trim_end()
+    .to_string()
 }

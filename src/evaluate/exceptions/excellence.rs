@@ -5,6 +5,7 @@
 //! the lower one the right to build is not earned.
 
 use crate::decision::Decision;
+use crate::evaluate::limit;
 use crate::evaluate::output::Evidence;
 use crate::evaluate::say;
 use crate::evaluate::told::Told;
@@ -17,11 +18,11 @@ fn conditions(decision: &Decision, policy: &Policy) -> [Option<bool>; 3] {
     let size = decision
         .organisation
         .engineers
-        .map(|n| n >= policy.value(Threshold::Enterprise));
+        .map(|n| !limit::is_below(n, policy.value(Threshold::Enterprise)));
     let share = platform
         .voluntary_adoption
         .as_ref()
-        .map(|a| a.likely > policy.value(Threshold::AdoptionProven));
+        .map(|a| limit::is_above(a.likely, policy.value(Threshold::AdoptionProven)));
     let adoption = match (platform.adoption_is_voluntary, share) {
         (Some(true), Some(true)) => Some(true),
         (Some(false), _) | (_, Some(false)) => Some(false),
@@ -46,7 +47,7 @@ pub(in crate::evaluate) fn below(decision: &Decision, policy: &Policy) -> bool {
     let adoption = &decision.organisation.platform.voluntary_adoption;
     adoption
         .as_ref()
-        .is_some_and(|a| a.likely < policy.value(Threshold::AdoptionEarned))
+        .is_some_and(|a| limit::is_below(a.likely, policy.value(Threshold::AdoptionEarned)))
 }
 
 /// The reason for granting or refusing, and each condition.

@@ -44,9 +44,13 @@ pub(in crate::evaluate) fn said(told: &Told) -> (Phrase, Vec<Evidence>) {
     let reason = if needs.is_empty() {
         Phrase::new("No need is claimed that vendors could not meet.")
     } else if !stand.is_empty() {
-        Phrase::new("No vendor that was asked can meet ")
-            .then(say::names(stand, "or"))
-            .text(".")
+        Phrase::new(if stand.len() == 1 {
+            "No vendor that was asked can meet this: "
+        } else {
+            "No vendor that was asked can meet these: "
+        })
+        .then(say::names(stand, "and"))
+        .text(".")
     } else if needs.len() == 1 {
         Phrase::new("The need that is claimed does not stand the test.")
     } else {

@@ -58,7 +58,7 @@ mod tests {
     fn the_fewest_digits_win() {
         assert_eq!(between(1_314_158.0, 1_324_365.0), 1_320_000.0);
         assert_eq!(between(0.7994, 0.8), 0.8);
-        assert_eq!(between(0.7996, 0.7991), 0.7995);
+        assert_eq!(between(0.7996, 0.7991), 0.7996);
         assert_eq!(between(0.2999, 0.3004), 0.3);
         assert_eq!(between(-5.2, -4.9), -5.0);
         assert_eq!(between(-0.1, 0.3), 0.0);

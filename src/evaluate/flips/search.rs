@@ -47,8 +47,11 @@ const UPWARD: [f64; 9] = [1.1, 1.25, 1.5, 2.0, 3.0, 5.0, 10.0, 100.0, 1e4];
 const DOWNWARD: [f64; 7] = [0.9, 0.75, 0.5, 0.25, 0.1, 0.01, 0.0];
 /// Steps from nil, as shares of the input's range or its example.
 const FROM_NIL: [f64; 6] = [0.01, 0.1, 1.0, 10.0, 100.0, 1e4];
-/// Halvings: from a step that doubles the change to a thousandth of it.
-const HALVINGS: usize = 11;
+/// How near to each other, as a share of the change, the last value that changes nothing and the
+/// first that does must come.
+const PRECISION: f64 = 1e-3;
+/// Most halvings. An input that stands right at its limit needs many: rounding is a billionth.
+const MOST_HALVINGS: usize = 60;
 
 impl<'j> Search<'j> {
     /// A search around a judged decision.
@@ -159,7 +162,10 @@ impl<'j> Search<'j> {
         if unit.is_whole() {
             return Some(self.whole(leaf, unit, same, other, changes));
         }
-        for _ in 0..HALVINGS {
+        for _ in 0..MOST_HALVINGS {
+            if (other - same).abs() <= (other - now).abs() * PRECISION {
+                break;
+            }
             let middle = (same + other) / 2.0;
             if self.differs(leaf, middle, unit, changes) {
                 other = middle;
@@ -169,16 +175,12 @@ impl<'j> Search<'j> {
         }
         // The furthest value of which a change 1% smaller is still one that changes nothing.
         let furthest = now + (same - now) / 0.99;
-        let near = other + (furthest - other).clamp(-leeway(unit), leeway(unit));
-        let at = round::between(other, near);
-        let smaller = now + (at - now) * 0.99;
-        let holds = |search: &mut Self, at: f64, smaller: f64| {
-            search.differs(leaf, at, unit, changes) && !search.differs(leaf, smaller, unit, changes)
-        };
-        if holds(self, at, smaller) {
-            return Some(at);
-        }
-        holds(self, other, now + (other - now) * 0.99).then_some(other)
+        let far = other + (furthest - other).clamp(-leeway(unit), leeway(unit));
+        let candidates = [round::between(same, far), round::between(other, far), other];
+        candidates.into_iter().find(|at| {
+            let smaller = now + (at - now) * 0.99;
+            self.differs(leaf, *at, unit, changes) && !self.differs(leaf, smaller, unit, changes)
+        })
     }
 
     /// The nearest whole value.

@@ -34,9 +34,18 @@ fn condition(told: &Told, leaf: &Leaf, now: Held, at: Held) -> Phrase {
     match (now, at) {
         (Held::Number(now, unit), Held::Number(at, _)) => {
             let limit = Limit::new(told, &leaf.field, now, at, unit);
-            Phrase::new("If ")
-                .then(label::noun(decision, &leaf.field))
-                .text(format!(" were {}", limit.before))
+            let said = Phrase::new("If ").then(label::noun(decision, &leaf.field));
+            // Right at its limit, the input and the limit are shown alike.
+            if limit.shown == show(told, &leaf.field, now, unit) {
+                let way = if at > now { "higher" } else { "lower" };
+                return said.text(format!(" were any {way} than ")).then(value(
+                    told,
+                    &leaf.field,
+                    now,
+                    unit,
+                ));
+            }
+            said.text(format!(" were {}", limit.before))
                 .figure(limit.shown, limit.value, &leaf.field)
                 .text(format!("{} instead of ", limit.after))
                 .then(value(told, &leaf.field, now, unit))
@@ -169,9 +178,5 @@ fn consequence(told: &Told, found: &Found) -> Phrase {
         (0, Some(_)) => " if the freed engineers' cost stops",
         _ => " if the freed engineers do other work",
     };
-    let name = told
-        .judgement
-        .chosen
-        .map(|chosen| told.spoken(chosen.kind, chosen.alternative));
-    name.unwrap_or_default().text(format!(" {says}{reading}"))
+    Phrase::new(format!("the change {says}{reading}"))
 }

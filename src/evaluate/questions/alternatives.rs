@@ -6,6 +6,7 @@
 //! whatever its share.
 
 use crate::decision::{Alternative, Decision, Requirement};
+use crate::evaluate::limit;
 use crate::evaluate::output::{Answer, Evidence};
 use crate::evaluate::say;
 use crate::evaluate::told::Told;
@@ -23,17 +24,14 @@ pub(in crate::evaluate) struct Standing {
     pub qualifies: Option<bool>,
 }
 
-/// A weighted share is a sum of fractions; this much below the threshold is rounding, not a gap.
-const ROUNDING: f64 = 1e-9;
-
 /// How each alternative stands, in order.
 pub(in crate::evaluate) fn standings(decision: &Decision, policy: &Policy) -> Vec<Standing> {
-    let threshold = policy.value(Threshold::Fit) - ROUNDING;
+    let asked = policy.value(Threshold::Fit);
     let standing = |alternative: &Alternative| {
         let (fit, missed_must) = fit(alternative, &decision.requirements);
         let fits = match (missed_must, fit) {
             (Some(_), _) => Some(false),
-            (None, fit) => fit.map(|fit| fit >= threshold),
+            (None, fit) => fit.map(|fit| !limit::is_below(fit, asked)),
         };
         let qualifies = match (alternative.proven, fits) {
             (Some(true), Some(true)) => Some(true),

@@ -6,6 +6,7 @@
 //! and what is not known is never a strong yes.
 
 use crate::decision::{Decision, Metric};
+use crate::evaluate::limit;
 use crate::evaluate::output::{Answer, Evidence};
 use crate::evaluate::say;
 use crate::evaluate::subject::is_stated;
@@ -40,9 +41,9 @@ fn is_complete(metric: &Metric) -> bool {
 pub(in crate::evaluate) fn falls_short(metric: &Metric) -> Option<bool> {
     let (actual, target) = (metric.actual?, metric.target?);
     Some(if metric.at_least {
-        actual < target
+        limit::is_below(actual, target)
     } else {
-        actual > target
+        limit::is_above(actual, target)
     })
 }
 
@@ -72,8 +73,8 @@ pub(in crate::evaluate) fn is_narrow(told: &Told, metric: &Metric) -> bool {
     let (Some(actual), Some(target)) = (metric.actual, metric.target) else {
         return false;
     };
-    (actual - target).abs()
-        <= told.policy.value(Threshold::NarrowMiss) * target.abs() + f64::EPSILON
+    let narrow = told.policy.value(Threshold::NarrowMiss) * target.abs();
+    !limit::is_above((actual - target).abs(), narrow)
 }
 
 /// Misses first, then the other metrics, then the rule.

@@ -4,6 +4,7 @@
 //! stresses are survived and all green flags are up; *partial* where only green flags are missing.
 
 use crate::decision::{Decision, Sponsor};
+use crate::evaluate::limit;
 use crate::evaluate::output::{Answer, Evidence};
 use crate::evaluate::say;
 use crate::evaluate::subject::Subject;
@@ -76,9 +77,10 @@ pub(in crate::evaluate) fn understaffed(decision: &Decision, policy: &Policy) ->
         &maintenance.engineers_planned,
         &maintenance.engineers_needed,
     ) {
-        (Some(planned), Some(needed)) => {
-            planned.likely < policy.value(Threshold::Understaffed) * needed.likely
-        }
+        (Some(planned), Some(needed)) => limit::is_below(
+            planned.likely,
+            policy.value(Threshold::Understaffed) * needed.likely,
+        ),
         _ => false,
     }
 }

@@ -115,12 +115,13 @@ pub(in crate::evaluate) fn evidence(told: &Told) -> Vec<Evidence> {
 fn rival(told: &Told, at: usize, case: &CaseValue) -> Evidence {
     let from = format!("/against_build/{at}/npv");
     let worth = |value: f64, from: &str| {
-        let compared = if value < 0.0 {
-            " less than building"
-        } else {
-            " more than building"
+        let shown = told.amount(value.abs());
+        let (shown, compared) = match value {
+            _ if shown == told.amount(0.0) => ("as much".to_string(), " as building"),
+            value if value < 0.0 => (shown, " less than building"),
+            _ => (shown, " more than building"),
         };
-        told.money(value.abs(), from).text(compared)
+        Phrase::default().figure(shown, value, from).text(compared)
     };
     let npv = case.npv.unwrap_or_default();
     let said = told.spoken(case.kind, case.alternative).text(" is worth ");

@@ -7,6 +7,7 @@ impl Ledger<'_> {
     /// JSON pointers of the fields of the decision that a slot needs and that are not given.
     pub fn wants(&self, slot: Slot) -> Vec<String> {
         let fixed: &[&str] = match slot {
+            Slot::Plan => &["/alternatives"],
             Slot::Own => &["/components"],
             Slot::Work | Slot::Earn => &["/opportunities"],
             Slot::Organisation => &["/organisation/name"],

@@ -6,7 +6,9 @@
 pub mod ai;
 pub mod alternatives;
 pub mod answer;
+pub mod arguments;
 pub mod assumptions;
+pub mod author;
 pub mod components;
 pub mod directors;
 pub mod exceptions;
@@ -20,4 +22,5 @@ pub mod questions;
 pub mod resolution;
 pub mod risks;
 pub mod sensitivity;
+pub mod standard;
 pub mod unknowns;

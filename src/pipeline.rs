@@ -195,26 +195,30 @@ impl Pipeline {
         kind: DocumentKind,
         formats: Formats,
     ) -> Result<Documents, PrintFault> {
-        let rooms: &[Room] = match kind {
-            DocumentKind::Memo => &MEMO,
-            DocumentKind::Note => &MEMO[..1],
-            _ => &BRIEF,
+        let (rooms, most_pages): (&[Room], usize) = match kind {
+            DocumentKind::Memo => (&MEMO, 6),
+            DocumentKind::Note => (&MEMO[..1], 1),
+            _ => (&BRIEF, 2),
         };
         let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
         for room in fuller {
             let report = self.report(source, decision, evaluation, kind, *room);
             // Closer before shorter, and shorter before closest.
-            let laid_out = self.lay_out(source, &report, Density::Close)?;
-            if kind
-                .most_pages()
-                .is_none_or(|most| laid_out.pages() <= most)
-            {
+            let fit = Fit {
+                pages: most_pages,
+                closest: Density::Close,
+            };
+            let laid_out = self.lay_out(source, &report, fit)?;
+            if laid_out.pages() <= most_pages {
                 return self.export(&report, &laid_out, formats);
             }
         }
         let report = self.report(source, decision, evaluation, kind, *shortest);
-        let laid_out = self.lay_out(source, &report, Density::Closest)?;
-        self.export(&report, &laid_out, formats)
+        let fit = Fit {
+            pages: most_pages,
+            closest: Density::Closest,
+        };
+        self.export(&report, &self.lay_out(source, &report, fit)?, formats)
     }
 
     fn export(
@@ -232,12 +236,7 @@ impl Pipeline {
         Ok(Documents { markdown, pdf })
     }
 
-    fn lay_out(
-        &self,
-        source: &Source,
-        report: &Report,
-        closest: Density,
-    ) -> Result<LaidOut, PrintFault> {
+    fn lay_out(&self, source: &Source, report: &Report, fit: Fit) -> Result<LaidOut, PrintFault> {
         let (ending, mime) = match source.syntax() {
             Syntax::Json => ("json", "application/json"),
             Syntax::Yaml => ("yaml", "application/yaml"),
@@ -248,11 +247,9 @@ impl Pipeline {
             description: "The decision that this document was made from".to_string(),
         };
         let main = self.renderer.typst(report, Some(&note))?;
-        let fit = report.meta.kind.most_pages();
-        let fit = fit.map(|pages| Fit { pages, closest });
         Ok(self
             .typesetter
-            .lay_out(main, Some(source.text().as_bytes()), fit)?)
+            .lay_out(main, Some(source.text().as_bytes()), Some(fit))?)
     }
 
     /// The characters of a decision that our fonts do not have, each text with its place. Nothing

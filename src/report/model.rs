@@ -178,17 +178,6 @@ impl DocumentKind {
         }
     }
 
-    /// How many pages the document is meant to take; `None` where it takes what it needs.
-    #[must_use]
-    pub fn most_pages(self) -> Option<usize> {
-        match self {
-            Self::Brief => Some(2),
-            Self::Memo => Some(6),
-            Self::Note => Some(1),
-            Self::Portfolio | Self::Register => None,
-        }
-    }
-
     /// The name that templates know it by.
     #[must_use]
     pub fn key(self) -> &'static str {

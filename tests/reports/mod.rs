@@ -5,13 +5,13 @@ mod checklist;
 
 use crate::document::{agreement, pdf};
 use crate::support::{compare, root};
-use boardbrief::decision::{Decision, Source};
+use boardbrief::decision::{Decision, Source as Text};
 use boardbrief::evaluate::Evaluation;
 use boardbrief::frame::RuleBook;
 use boardbrief::pipeline::{Formats, Pipeline};
 use boardbrief::policy::Policy;
 use boardbrief::render::{Renderer, Templates};
-use boardbrief::report::model::{DocumentKind, Report};
+use boardbrief::report::model::{DocumentKind, Report, Source};
 use boardbrief::report::room::{BRIEF, MEMO, Room};
 use page_validation::ValidationProfile;
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ pub struct Worked {
     /// The folder it stands in.
     pub folder: PathBuf,
     /// Its text.
-    pub source: Source,
+    pub source: Text,
     /// The decision.
     pub decision: Decision,
     /// What was found about it.
@@ -60,7 +60,7 @@ pub fn worked(pipeline: &Pipeline) -> Vec<Worked> {
         .map(|folder| {
             let path = folder.join("decision.json");
             let text = std::fs::read_to_string(&path).expect("the decision can be read");
-            let source = Source::new("decision.json", text);
+            let source = Text::new("decision.json", text);
             let decision = Decision::from_source(&source).expect("a worked decision is legal");
             let evaluation = pipeline.evaluate(&decision);
             Worked {
@@ -181,6 +181,34 @@ fn markdown_and_pdf_say_the_same() {
         }
     }
     assert!(compared > 2_000, "{compared}");
+}
+
+#[test]
+fn every_figure_stands_where_it_says_it_came_from() {
+    let pipeline = pipeline();
+    let mut found = 0;
+    for worked in worked(&pipeline) {
+        let evaluation = serde_json::json!(worked.evaluation);
+        let decision = worked
+            .source
+            .parse()
+            .expect("a worked decision is well-formed");
+        for (kind, suffix) in DOCUMENTS {
+            for figure in worked.report(&pipeline, kind).figures() {
+                let at = &figure.from.pointer;
+                let there = match figure.from.source {
+                    Source::Decision => decision.get(at).is_some(),
+                    Source::Evaluation => {
+                        evaluation.pointer(at).is_some_and(|value| !value.is_null())
+                    }
+                    Source::Policy => evaluation["policy"].pointer(at).is_some(),
+                };
+                assert!(there, "{}{suffix}: {figure:?}", worked.decision.id);
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 2_000, "{found}");
 }
 
 /// The text of a page without what stands in its margins, which parts a passage that runs on.

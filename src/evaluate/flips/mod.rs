@@ -5,6 +5,7 @@
 mod label;
 mod round;
 mod search;
+mod steps;
 mod words;
 
 use super::judge::Judge;

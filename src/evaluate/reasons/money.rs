@@ -1,10 +1,10 @@
 //! Reasons about money and people.
 
+use crate::evaluate::findings::finding;
 use crate::evaluate::judge::Chosen;
 use crate::evaluate::output::Finding;
 use crate::evaluate::say;
 use crate::evaluate::told::Told;
-use crate::evaluate::warnings::finding;
 use crate::finance::{Case, OptionKind};
 use crate::phrase::Phrase;
 

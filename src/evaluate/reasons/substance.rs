@@ -2,12 +2,12 @@
 //! what was promised.
 
 use crate::evaluate::exceptions;
+use crate::evaluate::findings::finding;
 use crate::evaluate::output::{Answer, Finding, OpenQuestion, Verdict};
 use crate::evaluate::questions::{alternatives, measures, upkeep};
 use crate::evaluate::runner_up;
 use crate::evaluate::say;
 use crate::evaluate::told::Told;
-use crate::evaluate::warnings::finding;
 use crate::phrase::Phrase;
 
 /// The missed target and the rule for that case.

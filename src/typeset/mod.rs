@@ -6,11 +6,10 @@
 //! character that no font of ours has is refused before typesetting, and whatever Typst would only
 //! warn of is an error.
 
+mod fault;
 mod fonts;
 mod world;
 
-use std::error::Error;
-use std::fmt;
 use std::sync::Arc;
 use std::thread;
 
@@ -23,6 +22,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::render::Templates;
 use world::DocumentWorld;
 
+pub use fault::TypesetFault;
 pub use fonts::unsupported_characters;
 
 /// Typesetting recurses with the nesting of a document; the stack of a plain thread can be too small.
@@ -202,43 +202,3 @@ fn options(ident: &str) -> PdfOptions {
         ..PdfOptions::default()
     }
 }
-
-/// Why a document could not be typeset.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TypesetFault {
-    /// Characters that our fonts do not have, in order of first use.
-    Unsupported(Vec<char>),
-    /// What Typst or a standard says against the document, each with the place.
-    Refused(Vec<String>),
-    /// The system gave no thread.
-    Thread(String),
-}
-
-impl TypesetFault {
-    fn refused(world: &DocumentWorld, diagnostics: &[SourceDiagnostic]) -> Self {
-        Self::Refused(
-            diagnostics
-                .iter()
-                .map(|found| world.describe(found))
-                .collect(),
-        )
-    }
-}
-
-impl fmt::Display for TypesetFault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unsupported(characters) => {
-                formatter.write_str("the text has characters that our fonts do not: ")?;
-                let named = characters
-                    .iter()
-                    .map(|c| format!("{} (U+{:04X})", c.escape_debug(), u32::from(*c)));
-                formatter.write_str(&named.collect::<Vec<_>>().join(", "))
-            }
-            Self::Refused(reasons) => formatter.write_str(&reasons.join("; ")),
-            Self::Thread(reason) => write!(formatter, "no thread to typeset in: {reason}"),
-        }
-    }
-}
-
-impl Error for TypesetFault {}

@@ -18,7 +18,9 @@ use crate::report::plain_words::explained;
 use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
-use crate::typeset::{LaidOut, TypesetFault, Typesetter, unsupported_characters, with_stack};
+use crate::typeset::{
+    Density, Fit, LaidOut, TypesetFault, Typesetter, unsupported_characters, with_stack,
+};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -201,13 +203,22 @@ impl Pipeline {
         let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
         for room in fuller {
             let report = self.report(source, decision, evaluation, kind, *room);
-            let laid_out = self.lay_out(source, &report)?;
+            // Closer before shorter, and shorter before closest.
+            let fit = Fit {
+                pages: most_pages,
+                closest: Density::Close,
+            };
+            let laid_out = self.lay_out(source, &report, fit)?;
             if laid_out.pages() <= most_pages {
                 return self.export(&report, &laid_out, formats);
             }
         }
         let report = self.report(source, decision, evaluation, kind, *shortest);
-        self.export(&report, &self.lay_out(source, &report)?, formats)
+        let fit = Fit {
+            pages: most_pages,
+            closest: Density::Closest,
+        };
+        self.export(&report, &self.lay_out(source, &report, fit)?, formats)
     }
 
     fn export(
@@ -225,7 +236,7 @@ impl Pipeline {
         Ok(Documents { markdown, pdf })
     }
 
-    fn lay_out(&self, source: &Source, report: &Report) -> Result<LaidOut, PrintFault> {
+    fn lay_out(&self, source: &Source, report: &Report, fit: Fit) -> Result<LaidOut, PrintFault> {
         let (ending, mime) = match source.syntax() {
             Syntax::Json => ("json", "application/json"),
             Syntax::Yaml => ("yaml", "application/yaml"),
@@ -238,7 +249,7 @@ impl Pipeline {
         let main = self.renderer.typst(report, Some(&note))?;
         Ok(self
             .typesetter
-            .lay_out(main, Some(source.text().as_bytes()))?)
+            .lay_out(main, Some(source.text().as_bytes()), Some(fit))?)
     }
 
     /// The characters of a decision that our fonts do not have, each text with its place. Nothing

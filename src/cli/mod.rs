@@ -6,6 +6,7 @@
 mod check;
 mod console;
 mod evaluate;
+mod explain;
 mod files;
 mod frame;
 mod init;
@@ -65,6 +66,7 @@ enum Command {
     Init(init::Arguments),
     Check(check::Arguments),
     Evaluate(evaluate::Arguments),
+    Explain(explain::Arguments),
     Frame(frame::Arguments),
     Render(render::Arguments),
     Schema(schema::Arguments),
@@ -101,6 +103,7 @@ fn run(arguments: Arguments) -> Status {
         Command::Init(arguments) => init::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Frame(arguments) => frame::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

@@ -14,20 +14,27 @@ mod breakeven;
 mod case;
 mod compile;
 mod contenders;
+pub mod derive;
 mod input;
 mod irr;
 mod model;
 mod nil;
 mod opportunity;
+mod options;
 mod outlook;
+mod parts;
+mod people;
 #[cfg(test)]
 mod published;
 mod results;
 mod returns;
+mod run;
 mod runway;
 mod seed;
 mod simulate;
 mod spread;
+#[cfg(test)]
+mod spread_tests;
 mod stream;
 mod terms;
 mod tornado;
@@ -35,8 +42,11 @@ mod triangular;
 mod unknown;
 #[cfg(test)]
 mod vectors;
+#[cfg(test)]
+mod wild;
 
 pub use assess::assess;
+pub use derive::{Derivation, derive, figures};
 pub use irr::{Irr, irr};
 pub use outlook::{CaseValue, Outlook, outlook};
 pub use results::*;

@@ -1,18 +1,21 @@
 //! What is not certain about a case: simulated outcomes, tornado and break-even points, all in
 //! runs of the one model.
 
+use super::assess::Sheet;
 use super::breakeven::break_even;
-use super::case::Sheet;
+use super::contenders::in_range;
 use super::model::Model;
 use super::results::{Case, Simulation};
 use super::simulate::{Subject, simulate, stated};
-use super::tornado::tornado;
+use super::tornado::Reach;
 use crate::decision::FreedPeople;
 
 impl Sheet<'_> {
     /// Completes the cases; says how they were simulated where any was.
     pub fn spread(&self, cases: &mut [Case]) -> Option<Simulation> {
-        let model = self.present.clone().with_contenders();
+        let mut model = self.present.clone();
+        model.keep_contenders(in_range, false);
+        let mut reach = Reach::of(&self.present);
         let options = (0..model.options.len()).filter(|at| *at != model.baseline);
         let mut drawn: Vec<(usize, Subject)> = Vec::new();
         for (place, option) in options.enumerate() {
@@ -25,7 +28,7 @@ impl Sheet<'_> {
                 option,
                 reading: case.reading,
             };
-            case.tornado = tornado(&model, option, case.reading);
+            case.tornado = reach.tornado(option, case.reading);
             case.break_even = Some(break_even(&model, option, FreedPeople::Released));
             case.break_even_redeployed = case
                 .npv_redeployed

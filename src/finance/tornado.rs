@@ -1,28 +1,69 @@
 //! The tornado: what each figure alone moves, all others at their likely values.
 
-use super::contenders::ASSUMED_SPREAD;
+use super::contenders::if_moved;
 use super::input::{Input, InputId};
 use super::model::Model;
-use super::opportunity::Point;
+use super::opportunity::{Opportunity, Point};
 use super::results::Bar;
 use crate::decision::FreedPeople;
 
 /// Bars that are kept, the widest first: more than any page shows.
 const MOST_BARS: usize = 40;
 
-/// The bars of an option against the baseline, widest first. A figure that moves nothing has none.
-pub(super) fn tornado(model: &Model<f64>, option: usize, reading: FreedPeople) -> Vec<Bar> {
-    let mut point = model.likely();
-    let mut bars: Vec<Bar> = model
-        .inputs_of(option, model.baseline, reading)
-        .into_iter()
-        .filter_map(|input| bar(model, option, reading, input, &mut point))
-        .filter(|bar| bar.swing > 0.0)
-        .collect();
-    // Equal swings keep the order of the format.
-    bars.sort_by(|one, next| next.swing.total_cmp(&one.swing));
-    bars.truncate(MOST_BARS);
-    bars
+/// A model with the opportunities that are within reach, and those that come within reach if they
+/// are worth more.
+pub(super) struct Reach {
+    near: Model<f64>,
+    far: Vec<Opportunity<f64>>,
+}
+
+impl Reach {
+    /// What can be reached in a model while one input moves at a time.
+    pub fn of(model: &Model<f64>) -> Reach {
+        let mut near = model.clone();
+        let mut far = near.keep_contenders(fixed, true);
+        let within = near.opportunities.ranked.iter();
+        let weakest = within.map(|one| near.density_within(one, fixed, false));
+        let weakest = weakest.fold(f64::INFINITY, f64::min);
+        far.retain(|one| near.density_within(one, if_moved, true) >= weakest);
+        Reach { near, far }
+    }
+
+    /// Every opportunity within reach, which is slow and cannot be wrong.
+    #[cfg(test)]
+    pub fn of_all(model: &Model<f64>) -> Reach {
+        Reach {
+            near: model.clone(),
+            far: Vec::new(),
+        }
+    }
+
+    /// The bars of an option against the baseline, widest first. A figure that moves nothing has
+    /// none.
+    pub fn tornado(&mut self, option: usize, reading: FreedPeople) -> Vec<Bar> {
+        let mut point = self.near.likely();
+        let inputs = self.near.inputs_of(option, self.near.baseline, reading);
+        let near = inputs.into_iter();
+        let mut bars: Vec<Bar> = near
+            .filter_map(|input| bar(&self.near, option, reading, input, &mut point))
+            .collect();
+        if reading == FreedPeople::Redeployed {
+            for one in &self.far {
+                self.near.opportunities.ranked.push(*one);
+                bars.extend(bar(&self.near, option, reading, one.value, &mut point));
+                self.near.opportunities.ranked.pop();
+            }
+        }
+        bars.retain(|bar| bar.swing > 0.0);
+        // Equal swings keep the order of the format.
+        bars.sort_by(|one, next| next.swing.total_cmp(&one.swing));
+        bars.truncate(MOST_BARS);
+        bars
+    }
+}
+
+fn fixed(input: &Input) -> (f64, f64) {
+    (input.likely, input.likely)
 }
 
 /// The two ends between which an input is moved: the tenth and ninetieth percentile of an
@@ -30,10 +71,7 @@ pub(super) fn tornado(model: &Model<f64>, option: usize, reading: FreedPeople) -
 fn ends(input: &Input) -> (f64, f64) {
     match input.distribution() {
         Some(distribution) => (distribution.quantile(0.1), distribution.quantile(0.9)),
-        None => (
-            input.likely * (1.0 - ASSUMED_SPREAD),
-            input.likely * (1.0 + ASSUMED_SPREAD),
-        ),
+        None => if_moved(input),
     }
 }
 

@@ -10,20 +10,23 @@
 
 mod book;
 mod classify;
+mod framing;
 mod glossary;
 pub mod guard;
 pub mod language;
 mod ledger;
 mod say;
-#[cfg(test)]
-mod sheet_tmp;
 mod slot;
 mod stance;
 
 pub use book::{BookFault, Piece, Rule, RuleBook, Template};
 pub use classify::{Candidate, Classification};
+pub use framing::{Framed, Framing, RedFlag, ShownFigure};
 pub use glossary::{Glossary, Jargon, Pass, Term};
 pub use ledger::{Fill, Ledger};
-pub use say::{Framed, Framing, RedFlag, ShownFigure, frame};
+pub use say::frame;
 pub use slot::Slot;
 pub use stance::{Audience, Course, Stance};
+
+#[cfg(test)]
+mod tests;

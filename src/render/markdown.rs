@@ -14,6 +14,10 @@ use super::{TemplateFault, Templates, url};
 /// The end of a line within a paragraph.
 const HARD_BREAK: &str = "\\\n";
 
+/// Stands for a dollar sign until [`finish`]; no text holds it, because control characters become
+/// spaces.
+const DOLLAR: char = '\u{1}';
+
 /// The Tera instance of the format.
 pub(super) fn tera(templates: &Templates) -> Result<Tera, TemplateFault> {
     let mut tera = Tera::new();
@@ -55,6 +59,7 @@ pub(super) fn tera(templates: &Templates) -> Result<Tera, TemplateFault> {
                 .to_owned(),
         )
     });
+    reshaping(&mut tera, "as_label", |text, _| Ok(as_label(text)));
     reshaping(&mut tera, "emphasis", |text, options| {
         Ok(emphasis(text, options.must_get::<&str>("mark")?))
     });
@@ -87,14 +92,15 @@ fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
         if is_invisible(character) {
             continue;
         }
-        let shown = if is_space(character) { ' ' } else { character };
+        let shown = match character {
+            '$' => DOLLAR,
+            space if is_space(space) => ' ',
+            other => other,
+        };
         let means_something = match shown {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '^' => true,
             '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
             '&' => after.is_ascii_alphanumeric() || after == '#',
-            // Some readers set what stands between dollar signs as mathematics. An amount cannot end
-            // that, because a digit follows its sign.
-            '$' => !after.is_ascii_digit(),
             _ => false,
         };
         if means_something {
@@ -104,6 +110,23 @@ fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
         before = shown;
     }
     Ok(())
+}
+
+/// Writes the dollar signs, once it is known what each stands after. Some readers set what stands
+/// between two as mathematics; but none lets it end right after a space, so that amounts in running
+/// text can stay as they are, and only a sign that follows something else is escaped.
+pub(super) fn finish(written: &str) -> String {
+    let mut text = String::with_capacity(written.len() + 16);
+    let mut before = ' ';
+    for character in written.chars() {
+        if character == DOLLAR {
+            text.push_str(if before.is_whitespace() { "$" } else { "\\$" });
+        } else {
+            text.push(character);
+        }
+        before = character;
+    }
+    text
 }
 
 /// Whether a character is shown as a space: spaces of any kind, and what controls a terminal.
@@ -123,13 +146,13 @@ fn each_line(text: &str, change: impl Fn(&str) -> String) -> String {
     text.lines().map(change).collect::<Vec<_>>().join("\n")
 }
 
-/// Escapes what would make a line a list item, a heading, a quotation or a rule.
+/// Escapes what would make a line a list item, a heading, a quotation, a definition or a rule.
 fn line_start(line: &str) -> String {
     let line = line.trim_start();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = line.split_at(digits);
     match rest.bytes().next() {
-        Some(b'#' | b'>' | b'+' | b'-' | b'=') if digits == 0 => format!("\\{line}"),
+        Some(b'#' | b'>' | b'+' | b'-' | b'=' | b':') if digits == 0 => format!("\\{line}"),
         Some(b'.' | b')') if digits > 0 => format!("{number}\\{rest}"),
         _ => line.to_owned(),
     }
@@ -157,6 +180,12 @@ fn in_cell(text: &str) -> String {
         cell.push(character);
     }
     cell
+}
+
+/// A label before what it names: with a colon, unless it ends a sentence itself.
+fn as_label(text: &str) -> String {
+    let ends_itself = text.ends_with(['.', ':', '?', '!', '…']);
+    format!("{text}{}", if ends_itself { "" } else { ":" })
 }
 
 /// Sets marks of emphasis around text, inside the spaces at its ends, where they would not count.
@@ -194,5 +223,6 @@ fn code_span(text: &str) -> String {
 /// Text as a fenced block of code, whatever backticks it holds.
 fn code_block(text: &str) -> String {
     let fence = "`".repeat((longest_fence(text) + 1).max(3));
+    let text = text.replace(DOLLAR, " ");
     format!("{fence}\n{}\n{fence}", text.trim_end_matches('\n'))
 }

@@ -57,7 +57,8 @@ impl Renderer {
     pub fn markdown(&self, report: &Report) -> Result<String, TemplateFault> {
         let context = Context::from_serialize(report).map_err(TemplateFault::new)?;
         let text = self.markdown.render("report.md", &context);
-        text.map_err(TemplateFault::new)
+        text.map(|written| markdown::finish(&written))
+            .map_err(TemplateFault::new)
     }
 
     /// The report as a Typst main file, which only the typesetter's style file can complete.

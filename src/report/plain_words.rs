@@ -1,6 +1,6 @@
 //! Technical terms that a board would not know are explained where a document first uses them: in
-//! line where sentences run, and in a line of its own at the foot of page one for those that only
-//! stand in a title or a table.
+//! line where our own sentences run, and in a line of its own at the foot of the page for those that
+//! only stand in a title, a name, a table or a quotation.
 
 use super::model::{Answer, Block, Inline, Prose, Report, Scorecard};
 use crate::frame::{Glossary, Jargon, Pass};
@@ -12,22 +12,37 @@ pub fn explained(mut report: Report, glossary: &Glossary) -> Report {
         .blocks
         .iter()
         .position(|block| *block == Block::PageBreak);
-    let rest = report
+    let page_two = report
         .blocks
         .split_off(page_one.unwrap_or(report.blocks.len()));
-    report
-        .blocks
-        .iter_mut()
-        .for_each(|block| explain(block, &mut pass));
-    report.blocks.extend(left_over(&report, &mut pass));
-    report.blocks.extend(rest.into_iter().map(|mut block| {
-        explain(&mut block, &mut pass);
-        block
-    }));
+    let title = Some(report.meta.title.clone());
+    let mut blocks = page(&report, report.blocks.clone(), title, &mut pass);
+    blocks.extend(page(&report, page_two, None, &mut pass));
+    report.blocks = blocks;
     report
 }
 
-/// Explains what runs as sentences. Titles, tables and drawings keep their words as they are.
+/// A page with its terms explained, those of its title among them.
+fn page(
+    report: &Report,
+    mut blocks: Vec<Block>,
+    title: Option<String>,
+    pass: &mut Pass,
+) -> Vec<Block> {
+    blocks.iter_mut().for_each(|block| explain(block, pass));
+    // What stands around the text names people and meetings, which have no plainer words.
+    let mut meta = report.meta.clone();
+    meta.front.clear();
+    let shown = Report { meta, blocks };
+    let texts = title.into_iter().chain(shown.passages());
+    let line = left_over(texts, pass);
+    let mut blocks = shown.blocks;
+    blocks.extend(line);
+    blocks
+}
+
+/// Explains what runs as sentences of ours. Titles, tables, drawings, and names and resolutions that
+/// somebody worded, keep their words as they are.
 fn explain(block: &mut Block, pass: &mut Pass) {
     match block {
         Block::Paragraph { text } => explain_prose(text, pass),
@@ -36,12 +51,6 @@ fn explain(block: &mut Block, pass: &mut Pass) {
             blocks.for_each(|block| explain(block, pass));
         }
         Block::Answer(Answer { body, .. }) | Block::Together { blocks: body } => {
-            body.iter_mut().for_each(|block| explain(block, pass));
-        }
-        Block::Callout { title, body, .. } => {
-            title
-                .iter_mut()
-                .for_each(|title| explain_prose(title, pass));
             body.iter_mut().for_each(|block| explain(block, pass));
         }
         Block::Scorecard(Scorecard { rows, .. }) => {
@@ -60,18 +69,16 @@ fn explain(block: &mut Block, pass: &mut Pass) {
 fn explain_prose(prose: &mut Prose, pass: &mut Pass) {
     for inline in &mut prose.0 {
         match inline {
-            Inline::Text(text) | Inline::Given { text, .. } => *text = pass.explain(text),
+            Inline::Text(text) => *text = pass.explain(text),
             Inline::Strong(inner) | Inline::Emph(inner) => explain_prose(inner, pass),
             _ => {}
         }
     }
 }
 
-/// A line with the terms that page one uses and that no sentence of it explains.
-fn left_over(report: &Report, pass: &mut Pass) -> Option<Block> {
+/// A line with the terms that a page uses and that no sentence explained.
+fn left_over(texts: impl Iterator<Item = String>, pass: &mut Pass) -> Option<Block> {
     let mut terms: Vec<Jargon> = Vec::new();
-    let mut texts = vec![report.meta.title.clone()];
-    texts.extend(report.passages());
     for text in texts {
         for term in pass.unexplained(&text) {
             if !terms.iter().any(|known| known.said_as == term.said_as) {
@@ -83,13 +90,11 @@ fn left_over(report: &Report, pass: &mut Pass) -> Option<Block> {
     if terms.is_empty() {
         return None;
     }
-    let line = terms.iter().enumerate().fold(
-        Prose::new().strong("In plain words: "),
-        |line, (at, term)| {
-            let line = if at == 0 { line } else { line.text("; ") };
-            line.emph(term.term.as_str())
-                .text(format!(", {}", term.said_as))
-        },
-    );
+    let line = Prose::new().strong("In plain words: ");
+    let line = terms.iter().enumerate().fold(line, |line, (at, term)| {
+        let line = if at == 0 { line } else { line.text("; ") };
+        line.emph(term.term.as_str())
+            .text(format!(", {}", term.said_as))
+    });
     Some(Block::paragraph(line.text(".")))
 }

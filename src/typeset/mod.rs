@@ -65,11 +65,12 @@ impl Typesetter {
         main: String,
         attachment: Option<&[u8]>,
     ) -> Result<Vec<u8>, TypesetFault> {
-        with_stack(|| self.lay_out(main, attachment)?.pdf(ident))?
+        with_stack(|| self.lay_out(main, attachment, None)?.pdf(ident))?
     }
 
     /// Lays a main file out into pages, on the calling thread, whose stack must have room for it:
-    /// see [`with_stack`].
+    /// see [`with_stack`]. Where it does not fit the pages wanted, it is set closer; what does not fit
+    /// even then takes the pages it needs.
     ///
     /// # Errors
     ///
@@ -80,26 +81,58 @@ impl Typesetter {
         &self,
         main: String,
         attachment: Option<&[u8]>,
+        fit: Option<Fit>,
     ) -> Result<LaidOut, TypesetFault> {
         let unsupported = unsupported_characters(&main);
         if !unsupported.is_empty() {
             return Err(TypesetFault::Unsupported(unsupported));
         }
         let data = Bytes::new(attachment.unwrap_or_default().to_vec());
-        let world = DocumentWorld::new(self.style.clone(), main, data);
+        let mut world = DocumentWorld::new(Arc::clone(&self.style), main, data);
         let eviction = Eviction;
-        let laid_out = typst::compile::<PagedDocument>(&world);
-        let document = laid_out
-            .output
-            .map_err(|errors| TypesetFault::refused(&world, &errors))?;
-        if !laid_out.warnings.is_empty() {
-            return Err(TypesetFault::refused(&world, &laid_out.warnings));
+        let mut document = compile(&world)?;
+        if let Some(fit) = fit {
+            while document.pages().len() > fit.pages && world.set_closer(fit.closest) {
+                document = compile(&world)?;
+            }
         }
         Ok(LaidOut {
             document,
             world,
             _eviction: eviction,
         })
+    }
+}
+
+/// The pages a document is wanted in, and how close it may be set to fit them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fit {
+    /// The most pages.
+    pub pages: usize,
+    /// The closest it may be set.
+    pub closest: Density,
+}
+
+/// How close a document is set: the size of its type and the space between its blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Density {
+    /// As it reads best.
+    Comfortable,
+    /// A little smaller, with less air.
+    Close,
+    /// As small as print can be for a reader of sixty.
+    Closest,
+}
+
+/// Lays out one document; a warning is an error.
+fn compile(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
+    let laid_out = typst::compile::<PagedDocument>(world);
+    let refused = |errors: &[SourceDiagnostic]| TypesetFault::refused(world, errors);
+    let document = laid_out.output.map_err(|errors| refused(&errors))?;
+    if laid_out.warnings.is_empty() {
+        Ok(document)
+    } else {
+        Err(refused(&laid_out.warnings))
     }
 }
 

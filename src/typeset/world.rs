@@ -9,12 +9,18 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
-use super::fonts;
+use super::{Density, fonts};
 
 /// The main file of every document. A `FileId` is never freed, so all documents share these few.
 static MAIN_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("main.typ"));
 /// The file that a PDF carries.
 static ATTACHED_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("attached"));
+
+/// How close a document is set, from comfortable to closest: a file of one line, which the parameters
+/// of the house are worked out from.
+static DENSITIES: LazyLock<[Source; 3]> = LazyLock::new(|| {
+    [0, 1, 2].map(|level| Source::new(file_id("density.typ"), format!("#let density = {level}\n")))
+});
 
 /// The id of a file of ours, by name.
 pub(super) fn file_id(name: &str) -> FileId {
@@ -38,6 +44,7 @@ pub(super) struct DocumentWorld {
     main: Source,
     style: Arc<Vec<Source>>,
     attached: Bytes,
+    density: Density,
 }
 
 impl DocumentWorld {
@@ -46,7 +53,21 @@ impl DocumentWorld {
             main: Source::new(*MAIN_FILE, main),
             style,
             attached,
+            density: Density::Comfortable,
         }
+    }
+
+    /// Sets the document closer, if it may be.
+    pub(super) fn set_closer(&mut self, closest: Density) -> bool {
+        let next = match self.density {
+            Density::Comfortable => Density::Close,
+            Density::Close | Density::Closest => Density::Closest,
+        };
+        let may_be = self.density < closest;
+        if may_be {
+            self.density = next;
+        }
+        may_be
     }
 
     /// A fault in words, with the file, the line and the hints.
@@ -86,8 +107,11 @@ impl World for DocumentWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let files = std::iter::once(&self.main).chain(self.style.iter());
-        let found = files.into_iter().find(|file| file.id() == id);
+        let own = [&self.main, &DENSITIES[self.density as usize]];
+        let found = own
+            .into_iter()
+            .chain(self.style.iter())
+            .find(|file| file.id() == id);
         found.cloned().ok_or(FileError::AccessDenied)
     }
 

@@ -58,7 +58,7 @@ fn structure(markdown: &str) -> Vec<String> {
 fn paragraph_in_markdown(text: &str) -> String {
     let whole = markdown(&report(vec![Block::paragraph(text)]));
     let (_, after) = whole
-        .split_once("1 February 2026\n\n\n")
+        .split_once("1 February 2026\n\n")
         .expect("the head of the document");
     let (body, _) = after
         .rsplit_once("\n\n---\n")
@@ -127,14 +127,15 @@ fn what_our_fonts_lack_is_refused_by_name() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    // Failures are not kept as files: a case that was found belongs into a test of its own.
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Any text is the same text in Markdown, and nothing but text, alone or after a number.
     #[test]
     fn any_text_is_text_in_markdown(text in "[ -~]{1,40}", number in "[0-9]{0,3}") {
         let words = format!("{number}{text}");
         let whole = markdown(&report(vec![Block::paragraph(Prose::from(number.as_str()).text(text))]));
-        let (_, after) = whole.split_once("1 February 2026\n\n\n").unwrap();
+        let (_, after) = whole.split_once("1 February 2026\n\n").unwrap();
         let (body, _) = after.rsplit_once("\n\n---\n").unwrap();
         prop_assert_eq!(structure(body), Vec::<String>::new(), "{}", body);
         prop_assert_eq!(plain(&shown(body)), plain(&words), "{}", body);

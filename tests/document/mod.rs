@@ -3,6 +3,8 @@
 
 pub mod agreement;
 mod hostile;
+mod layout;
+mod overlong;
 pub mod pdf;
 pub mod sample;
 

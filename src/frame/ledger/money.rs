@@ -60,7 +60,7 @@ impl Ledger<'_> {
         (value > 0.0).then(|| {
             Some(format!(
                 "{}{period}",
-                self.house.money(value, self.currency?)
+                self.house.money_in_prose(value, self.currency?)
             ))
         })?
     }
@@ -144,7 +144,7 @@ impl Ledger<'_> {
             (None, None) => return None,
         };
         let fill = self.a_year(freed * each, from.to_owned())?;
-        let each = self.house.money(each, self.currency?);
+        let each = self.house.money_in_prose(each, self.currency?);
         Some(fill.reckoned(format!("{} × {each} a year", self.house.engineers(freed))))
     }
 

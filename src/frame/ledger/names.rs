@@ -19,6 +19,7 @@ impl Ledger<'_> {
                 let (at, alternative) = self.alternative()?;
                 Some(name(&alternative.name, format!("/alternatives/{at}/name")))
             }
+            Slot::Plan => self.plan(),
             Slot::Own => self.own_parts(),
             Slot::Work => self.work(),
             Slot::Organisation => Some(name(
@@ -45,6 +46,20 @@ impl Ledger<'_> {
             Slot::Lacking => self.lacking(),
             Slot::AiNeeded | Slot::AiVendor | Slot::AiMissing => self.ai(slot),
             _ => None,
+        }
+    }
+
+    /// What is recommended, where it is bought.
+    fn plan(&self) -> Option<Fill> {
+        let (_, option) = self.option?;
+        let alternative = &self.decision.alternatives.get(option.alternative?)?.name;
+        let from = "/recommended_option";
+        match option.kind {
+            OptionKind::Hybrid => Some(name(
+                &format!("{alternative} with our own work on it"),
+                from,
+            )),
+            _ => Some(name(alternative, from)),
         }
     }
 
@@ -146,51 +161,30 @@ impl Ledger<'_> {
     fn ai(&self, slot: Slot) -> Option<Fill> {
         let ai = &self.decision.ai;
         let needs: [(&str, &AiNeed); 4] = [
-            ("identity and access for agents", &ai.agent_identity),
-            ("spending limits on models", &ai.model_quotas),
-            ("management of prompts and models", &ai.prompt_routing),
-            ("a trail of changes made by AI", &ai.audit_trail),
+            ("agent identity", &ai.agent_identity),
+            ("spending limits", &ai.model_quotas),
+            ("prompt management", &ai.prompt_routing),
+            ("an audit trail", &ai.audit_trail),
         ];
-        let wanted = |need: &AiNeed| {
-            need.needed == Some(true)
-                && match slot {
-                    Slot::AiVendor => need.buy == Some(true),
-                    Slot::AiMissing => need.build == Some(false),
-                    _ => true,
-                }
+        let of = |wanted: fn(&AiNeed) -> bool| -> Vec<&str> {
+            let fits = |need: &AiNeed| need.needed == Some(true) && wanted(need);
+            needs
+                .iter()
+                .filter(|(_, need)| fits(need))
+                .map(|(name, _)| *name)
+                .collect()
         };
-        let names: Vec<&str> = needs
-            .iter()
-            .filter(|(_, need)| wanted(need))
-            .map(|(name, _)| *name)
-            .collect();
-        let text = match (slot, names.len()) {
-            (_, 0) => return None,
-            (Slot::AiVendor, count) if count > 1 && self.same_as_needed(count) => {
-                "these controls".to_owned()
-            }
-            (Slot::AiMissing, count) if count > 1 && self.same_as_needed(count) => {
-                "them".to_owned()
-            }
-            _ => joined(&names),
+        let bought = of(|need| need.buy == Some(true));
+        let names = match slot {
+            Slot::AiVendor => bought,
+            // A sentence that has just listed what is bought need not list it again.
+            Slot::AiMissing => match of(|need| need.build == Some(false)) {
+                lacks if lacks == bought && lacks.len() > 1 => vec!["these"],
+                lacks => lacks,
+            },
+            _ => of(|_| true),
         };
-        Some(name(&text, "/ai"))
-    }
-
-    /// Whether as many controls are covered as are needed, so that a sentence need not list them again.
-    fn same_as_needed(&self, count: usize) -> bool {
-        let ai = &self.decision.ai;
-        let needs = [
-            &ai.agent_identity,
-            &ai.model_quotas,
-            &ai.prompt_routing,
-            &ai.audit_trail,
-        ];
-        needs
-            .iter()
-            .filter(|need| need.needed == Some(true))
-            .count()
-            == count
+        (!names.is_empty()).then(|| name(&joined(&names), "/ai"))
     }
 
     /// A name as it stands within a sentence: with a small letter, unless it is a proper name.

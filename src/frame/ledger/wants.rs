@@ -6,7 +6,47 @@ use crate::frame::slot::Slot;
 impl Ledger<'_> {
     /// JSON pointers of the fields of the decision that a slot needs and that are not given.
     pub fn wants(&self, slot: Slot) -> Vec<String> {
+        let mut fields = self.fields(slot);
+        fields.retain(|field| !self.is_given(field));
+        fields
+    }
+
+    /// Whether a field that a slot rests on is given, so that it is something else that is missing.
+    fn is_given(&self, field: &str) -> bool {
+        let decision = self.decision;
+        let build = decision.build.as_ref();
+        let alternative = self.alternative().map(|(_, alternative)| alternative);
+        match field {
+            "/components" => decision
+                .components
+                .iter()
+                .any(|part| part.matters_to_customers.is_some()),
+            "/opportunities" => !decision.opportunities.is_empty(),
+            "/requirements" => !decision.requirements.is_empty(),
+            "/alternatives" => self.alternative.is_some(),
+            "/exceptions/unique_requirements" => {
+                !decision.exceptions.unique_requirements.is_empty()
+            }
+            "/build/engineers" => build.is_some_and(|build| build.engineers.is_some()),
+            "/build/annual_people_cost" => {
+                build.is_some_and(|build| build.annual_people_cost.is_some())
+            }
+            "/maintenance/engineers_needed" => decision.maintenance.engineers_needed.is_some(),
+            "/success/metrics" => self.metric().is_some(),
+            "/success/metrics/0/due" => self
+                .metric()
+                .is_some_and(|(_, metric)| metric.due.is_some()),
+            _ if field.ends_with("/annual_cost") => {
+                alternative.is_some_and(|one| one.annual_cost.is_some() || one.per_seat.is_some())
+            }
+            _ => false,
+        }
+    }
+
+    /// The fields that a slot rests on.
+    fn fields(&self, slot: Slot) -> Vec<String> {
         let fixed: &[&str] = match slot {
+            Slot::Plan => &["/alternatives"],
             Slot::Own => &["/components"],
             Slot::Work | Slot::Earn => &["/opportunities"],
             Slot::Organisation => &["/organisation/name"],
@@ -20,9 +60,6 @@ impl Ledger<'_> {
             Slot::Spent => &["/situation/spent"],
             Slot::Team => &["/build/engineers"],
             Slot::Planned => &["/maintenance/engineers_planned"],
-            Slot::Needed if self.decision.maintenance.engineers_needed.is_some() => {
-                return Vec::new();
-            }
             Slot::Needed => &["/maintenance/engineers_needed"],
             Slot::Adoption => &["/organisation/platform/voluntary_adoption"],
             Slot::Actual => &["/success/metrics/0/actual"],

@@ -20,7 +20,7 @@ use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
 use crate::typeset::{
-    LaidOut, TypesetFault, Typesetter, font_files, unsupported_characters, with_stack,
+    Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, unsupported_characters, with_stack,
 };
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -152,7 +152,7 @@ impl Pipeline {
             .then(|| {
                 let main = self.renderer.typst(report, None)?;
                 let ident = format!("{}.{}", report.meta.id, report.meta.kind.key());
-                Ok::<_, PrintFault>(self.typesetter.pdf(&ident, main, None, None)?)
+                Ok::<_, PrintFault>(self.typesetter.pdf(&ident, main, None)?)
             })
             .transpose()?;
         Ok(Documents { markdown, pdf })
@@ -249,24 +249,30 @@ impl Pipeline {
         kind: DocumentKind,
         formats: Formats,
     ) -> Result<Documents, PrintFault> {
-        let rooms: &[Room] = match kind {
-            DocumentKind::Memo => &MEMO,
-            DocumentKind::Note => &MEMO[..1],
-            _ => &BRIEF,
+        let (rooms, most_pages): (&[Room], usize) = match kind {
+            DocumentKind::Memo => (&MEMO, 6),
+            DocumentKind::Note => (&MEMO[..1], 1),
+            _ => (&BRIEF, 2),
         };
         let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
         for room in fuller {
             let report = self.report(source, decision, evaluation, kind, *room);
-            let laid_out = self.lay_out(source, &report)?;
-            if kind
-                .most_pages()
-                .is_none_or(|most| laid_out.pages() <= most)
-            {
+            // Closer before shorter, and shorter before closest.
+            let fit = Fit {
+                pages: most_pages,
+                closest: Density::Close,
+            };
+            let laid_out = self.lay_out(source, &report, fit)?;
+            if laid_out.pages() <= most_pages {
                 return self.export(&report, &laid_out, formats);
             }
         }
         let report = self.report(source, decision, evaluation, kind, *shortest);
-        self.export(&report, &self.lay_out(source, &report)?, formats)
+        let fit = Fit {
+            pages: most_pages,
+            closest: Density::Closest,
+        };
+        self.export(&report, &self.lay_out(source, &report, fit)?, formats)
     }
 
     fn export(
@@ -284,7 +290,7 @@ impl Pipeline {
         Ok(Documents { markdown, pdf })
     }
 
-    fn lay_out(&self, source: &Source, report: &Report) -> Result<LaidOut, PrintFault> {
+    fn lay_out(&self, source: &Source, report: &Report, fit: Fit) -> Result<LaidOut, PrintFault> {
         let (ending, mime) = match source.syntax() {
             Syntax::Json => ("json", "application/json"),
             Syntax::Yaml => ("yaml", "application/yaml"),
@@ -295,10 +301,9 @@ impl Pipeline {
             description: "The decision that this document was made from".to_string(),
         };
         let main = self.renderer.typst(report, Some(&note))?;
-        let most_pages = report.meta.kind.most_pages();
         Ok(self
             .typesetter
-            .lay_out(main, Some(source.text().as_bytes()), most_pages)?)
+            .lay_out(main, Some(source.text().as_bytes()), Some(fit))?)
     }
 
     /// The characters of a decision that our fonts do not have, each text with its place. Nothing

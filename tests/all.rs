@@ -4,6 +4,7 @@
 //! `UPDATE_EXPECTED=1 cargo test` and read the difference before committing it.
 
 mod check;
+mod commands;
 mod document;
 mod evaluate;
 mod reading;

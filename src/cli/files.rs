@@ -214,6 +214,11 @@ pub fn one_name(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
+/// Gives a file another name.
+pub fn rename(from: &Path, to: &Path) -> Result<(), String> {
+    fs::rename(from, to).map_err(|fault| unwritable(to, &fault))
+}
+
 /// Takes a folder and everything in it away; where that fails, it stays.
 pub fn remove_folder(path: &Path) {
     let _ = fs::remove_dir_all(path);

@@ -62,12 +62,12 @@ fn merge(arguments: &Arguments) -> Result<Status, Status> {
     }
     let wanted = wanted(first)
         .ok_or_else(|| incomplete("error: the shards hold a document that is not known".into()))?;
-    let store = Store::open(&arguments.folder, None, &identity).map_err(incomplete)?;
+    let mut store = Store::open(&arguments.folder, None, &identity).map_err(incomplete)?;
     let request = first.request.clone();
     let mut summary = Summary::new(None);
     let mut whole = Finish {
         pipeline: &pipeline,
-        store: &store,
+        store: &mut store,
         out: &arguments.folder,
         shard: None,
         request,

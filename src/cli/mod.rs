@@ -7,6 +7,7 @@ mod batch;
 mod check;
 mod console;
 mod evaluate;
+mod explain;
 mod files;
 mod frame;
 mod init;
@@ -68,6 +69,7 @@ enum Command {
     Init(init::Arguments),
     Check(check::Arguments),
     Evaluate(evaluate::Arguments),
+    Explain(explain::Arguments),
     Frame(frame::Arguments),
     Render(render::Arguments),
     Batch(batch::Arguments),
@@ -106,6 +108,7 @@ fn run(arguments: Arguments) -> Status {
         Command::Init(arguments) => init::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Frame(arguments) => frame::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Batch(arguments) => batch::run(&arguments),

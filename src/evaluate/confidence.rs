@@ -7,12 +7,12 @@
 
 use super::ai::{self, Side};
 use super::judge::Judgement;
-use super::leaves;
 use super::output::{Answer, Confidence, ConfidenceLevel, Verdict};
+use super::provenance::Figures;
 use super::say;
 use super::subject::Subject;
 use super::told::Told;
-use crate::decision::{Date, Decision, Figure};
+use crate::decision::Decision;
 use crate::phrase::Phrase;
 use crate::policy::{Policy, Threshold};
 
@@ -21,15 +21,6 @@ pub(super) struct Doubts {
     figures: Figures,
     thresholds: [f64; 2],
     verdict: Verdict,
-}
-
-/// The figures that bear on a verdict, by what is known of where they came from.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Figures {
-    all: usize,
-    unsourced: Vec<String>,
-    assumed: Vec<String>,
-    old: Vec<String>,
 }
 
 impl Doubts {
@@ -99,69 +90,6 @@ fn unreckoned(judgement: &Judgement) -> bool {
             let case = cases.find(|c| c.kind == chosen.kind && c.alternative == chosen.alternative);
             case.is_some_and(|case| case.npv.is_none())
         })
-}
-
-impl Figures {
-    /// Whether more than half of the figures are assumed or have no source: that weighs twice.
-    fn mostly_unsupported(&self) -> bool {
-        2 * (self.unsourced.len() + self.assumed.len()) > self.all
-    }
-
-    fn of(decision: &Decision, policy: &Policy) -> Figures {
-        let months = policy.value(Threshold::SourceAgeMonths);
-        let mut found = Figures::default();
-        let mut copy = decision.clone();
-        leaves::each_figure(&mut copy, &mut |path, _, figure| {
-            let Some(figure) = figure else { return };
-            let place = path.pointer();
-            if bears_on_verdict(&place) {
-                found.add(place, figure, decision, months);
-            }
-        });
-        found
-    }
-
-    fn add(&mut self, place: String, figure: &Figure, decision: &Decision, months: f64) {
-        let alternative = place
-            .strip_prefix("/alternatives/")
-            .and_then(|rest| rest.split('/').next()?.parse::<usize>().ok())
-            .and_then(|at| decision.alternatives.get(at));
-        let source = figure
-            .source
-            .as_deref()
-            .or(alternative.and_then(|a| a.source.as_deref()));
-        let day = figure.as_of.or(alternative.and_then(|a| a.as_of));
-        self.all += 1;
-        if day.is_some_and(|day| months_between(day, decision.as_of) > months) {
-            self.old.push(place.clone());
-        }
-        match source.map(str::trim).filter(|source| !source.is_empty()) {
-            None => self.unsourced.push(place),
-            Some(source) if source.eq_ignore_ascii_case("assumption") => self.assumed.push(place),
-            Some(_) => {}
-        }
-    }
-}
-
-/// Whether a figure can move a verdict: what is asked for, spent or argued with cannot.
-fn bears_on_verdict(place: &str) -> bool {
-    const BEARING: [&str; 6] = [
-        "/alternatives/",
-        "/build/",
-        "/money/",
-        "/opportunities/",
-        "/organisation/",
-        "/maintenance/",
-    ];
-    BEARING.iter().any(|start| place.starts_with(start))
-}
-
-/// Months from one day to another, a part of a month counting as a part.
-fn months_between(from: Date, to: Date) -> f64 {
-    const DAYS_IN_A_MONTH: f64 = 365.25 / 12.0;
-    let whole = (to.year() - from.year()) * 12 + i32::from(u8::from(to.month()))
-        - i32::from(u8::from(from.month()));
-    f64::from(whole) + f64::from(i32::from(to.day()) - i32::from(from.day())) / DAYS_IN_A_MONTH
 }
 
 /// The confidence of a verdict, with its reasons.
@@ -278,20 +206,4 @@ fn market(told: &Told) -> Option<Phrase> {
             }
         },
     ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use time::macros::date;
-
-    #[test]
-    fn age_is_counted_in_months() {
-        assert_eq!(
-            months_between(date!(2025 - 02 - 01), date!(2026 - 02 - 01)),
-            12.0
-        );
-        assert!(months_between(date!(2025 - 01 - 31), date!(2026 - 02 - 01)) > 12.0);
-        assert!(months_between(date!(2025 - 02 - 02), date!(2026 - 02 - 01)) < 12.0);
-    }
 }

@@ -13,6 +13,7 @@ mod choose;
 mod compare;
 mod confidence;
 mod exceptions;
+mod findings;
 mod flips;
 mod gaps;
 mod judge;
@@ -21,6 +22,7 @@ mod limit;
 mod output;
 #[cfg(test)]
 mod properties;
+mod provenance;
 mod questions;
 mod reasons;
 mod runner_up;
@@ -28,9 +30,7 @@ mod say;
 mod stage;
 mod subject;
 mod told;
-mod vanity;
 mod verdict;
-mod warnings;
 
 pub use compare::{Comparison, Moved, compare};
 pub use output::*;
@@ -61,6 +61,7 @@ pub fn evaluate(decision: &Decision, policy: &Policy, market: &Market) -> Evalua
         break_even: worth::break_even(&subject, &judgement, &judge),
     };
     let doubts = confidence::Doubts::new(decision, policy, verdict);
+    let (flip_points, switch_points) = flips::flips(&told, &judge);
     let open_questions = gaps::questions(&told, &judge, &doubts, market);
     Evaluation {
         id: decision.id.clone(),
@@ -73,10 +74,11 @@ pub fn evaluate(decision: &Decision, policy: &Policy, market: &Market) -> Evalua
         questions: questions::all(&told),
         questions_failed: judgement.failed(),
         exceptions: exceptions::all(&told),
-        flip_points: flips::flips(&told, &judge),
+        flip_points,
+        switch_points,
         confidence: confidence::confidence(&told, &doubts),
-        warnings: warnings::warnings(&told),
-        findings: warnings::findings(&told, market),
+        warnings: findings::warnings(&told),
+        findings: findings::findings(&told, market),
         reasons: reasons::reasons(&told, &open_questions),
         capabilities: capabilities::all(&told),
         ai_coverage: ai::coverage(decision),

@@ -34,6 +34,9 @@ pub struct Evaluation {
     pub build_break_even: Option<f64>,
     /// The smallest changes that would change the answer, nearest first.
     pub flip_points: Vec<FlipPoint>,
+    /// The smallest changes that would recommend another option under the same verdict, nearest
+    /// first: another vendor, say. Inputs that cannot are left out.
+    pub switch_points: Vec<FlipPoint>,
     /// What is not known and could matter, most decisive first.
     pub open_questions: Vec<OpenQuestion>,
     /// How sure the answer is.
@@ -246,6 +249,8 @@ pub enum Changes {
     Npv,
     /// The sign of its `npv_redeployed`.
     NpvRedeployed,
+    /// The recommended option, the verdict staying the same.
+    Option,
 }
 
 /// Something that is not known and could matter.

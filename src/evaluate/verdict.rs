@@ -13,8 +13,11 @@ pub(super) fn first_row(judgement: &Judgement) -> Option<Verdict> {
         .map(|(verdict, _)| *verdict)
 }
 
+/// Whether a row holds.
+type Row = fn(&Judgement) -> bool;
+
 /// The rows, in order.
-const ROWS: [(Verdict, fn(&Judgement) -> bool); 4] = [
+const ROWS: [(Verdict, Row); 4] = [
     (Verdict::StopAndMigrate, stop),
     (Verdict::Build, build),
     (Verdict::Hybrid, hybrid),

@@ -20,11 +20,15 @@ mod irr;
 mod model;
 mod nil;
 mod opportunity;
+mod options;
 mod outlook;
+mod parts;
+mod people;
 #[cfg(test)]
 mod published;
 mod results;
 mod returns;
+mod run;
 mod runway;
 mod seed;
 mod simulate;

@@ -2,8 +2,9 @@
 //! thousands of times.
 
 use super::OptionKind;
-use super::model::{Model, Totals};
+use super::model::Model;
 use super::opportunity::Point;
+use super::run::Totals;
 use super::terms::{BaselineRef, Terms};
 use crate::decision::Decision;
 

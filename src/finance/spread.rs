@@ -1,8 +1,8 @@
 //! What is not certain about a case: simulated outcomes, tornado and break-even points, all in
 //! runs of the one model.
 
+use super::assess::Sheet;
 use super::breakeven::break_even;
-use super::case::Sheet;
 use super::contenders::in_range;
 use super::model::Model;
 use super::results::{Case, Simulation};

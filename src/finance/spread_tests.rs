@@ -133,12 +133,12 @@ fn opportunities_out_of_reach_do_not_matter() {
     let mut chance = Pcg64Mcg::seed_from_u64(1);
     let mut number = |most: u64| (chance.next_u64() % most) as f64;
     for _ in 0..40 {
-        let opportunities: Vec<String> = (0..60)
+        let opportunities: Vec<String> = (0..30)
             .map(|at| {
                 let (likely, spread) = (number(1_000) + 100.0, number(90));
                 let engineers = match number(3) {
                     0.0 => String::new(),
-                    _ => format!(r#", "engineers": {}"#, number(9)),
+                    _ => format!(r#", "engineers": {}"#, number(30)),
                 };
                 format!(
                     r#"{{ "name": "{at}", "annual_value": {{ "low": {}, "likely": {likely}, "high": {} }} {engineers} }}"#,
@@ -188,6 +188,34 @@ fn opportunities_out_of_reach_do_not_matter() {
             );
         }
     }
+}
+
+/// Each of three can become the best if it alone moves by a fifth; a fourth cannot.
+#[test]
+fn an_opportunity_not_taken_up_has_a_bar_if_it_could_be() {
+    let values = [100, 90, 85, 80].map(|value| {
+        format!(r#"{{ "name": "{value}", "annual_value": {value}, "engineers": 16 }}"#)
+    });
+    let finance = assessed(&decision(&format!(
+        r#"{{ "id": "four", "title": "Four", "as_of": "2026-01-01", "currency": "USD",
+            "money": {{ "horizon_years": 1, "discount_rate": 0 }},
+            "build": {{ "engineers": 8, "annual_people_cost": 900 }},
+            "opportunities": [{}] }}"#,
+        values.join(",")
+    )));
+    let bars = finance.cases[0].tornado.iter();
+    let bars = bars.filter(|bar| bar.field.starts_with("/opportunities"));
+    let found: Vec<(&str, f64)> = bars.map(|bar| (bar.field.as_str(), bar.swing)).collect();
+    // Half of each, against the best of the others: 120 − 90, 108 − 100 and 102 − 100; 96 stays
+    // below 100.
+    assert_eq!(
+        found,
+        [
+            ("/opportunities/0/annual_value", 15.0),
+            ("/opportunities/1/annual_value", 4.0),
+            ("/opportunities/2/annual_value", 1.0),
+        ]
+    );
 }
 
 #[test]

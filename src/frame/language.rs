@@ -158,7 +158,7 @@ fn syllables(word: &str) -> usize {
         .map(|two| word.matches(two).count())
         .sum::<usize>();
     let joined = [
-        "tion", "sion", "cial", "tial", "gion", "qua", "gua", "cious", "tious",
+        "peop", "tion", "sion", "cial", "tial", "gion", "qua", "gua", "cious", "tious",
     ]
     .iter()
     .map(|run| word.matches(run).count())

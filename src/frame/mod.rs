@@ -10,6 +10,7 @@
 
 mod book;
 mod classify;
+mod framing;
 mod glossary;
 pub mod guard;
 pub mod language;
@@ -20,8 +21,12 @@ mod stance;
 
 pub use book::{BookFault, Piece, Rule, RuleBook, Template};
 pub use classify::{Candidate, Classification};
+pub use framing::{Framed, Framing, RedFlag, ShownFigure};
 pub use glossary::{Glossary, Jargon, Pass, Term};
 pub use ledger::{Fill, Ledger};
-pub use say::{Framed, Framing, RedFlag, ShownFigure, frame};
+pub use say::frame;
 pub use slot::Slot;
 pub use stance::{Audience, Course, Stance};
+
+#[cfg(test)]
+mod tests;

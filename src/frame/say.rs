@@ -1,90 +1,17 @@
 //! From an argument to what is said about it.
 
 use super::book::{Piece, RuleBook, Template};
-use super::classify::{Candidate, Classification};
-use super::glossary::Jargon;
-use super::guard::{self, Receipt};
+use super::classify::Classification;
+use super::framing::{Framed, Framing, RedFlag, ShownFigure, receipts};
+use super::guard;
 use super::ledger::{Fill, Ledger};
-use super::stance::{Audience, Stance};
+use super::slot::Slot;
+use super::stance::Audience;
 use crate::decision::{Argument, Decision, Intent};
 use crate::display::Conventions;
 use crate::evaluate::Evaluation;
-use crate::phrase::{Part, Phrase};
-use serde::Serialize;
+use crate::phrase::Phrase;
 use std::collections::BTreeSet;
-
-/// Everything that is said about the arguments of a decision. Serialised, it is the output of
-/// `frame --json`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Framing {
-    /// Who it is said to.
-    pub audience: Audience,
-    /// The arguments, in the order in which they were made.
-    pub arguments: Vec<Framed>,
-    /// What may not be softened: each becomes a risk of the brief.
-    pub red_flags: Vec<RedFlag>,
-}
-
-/// An argument and what is said about it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Framed {
-    /// The original words.
-    pub text: String,
-    /// Who said them.
-    pub by: Option<String>,
-    /// What they are about; `none` where they are left alone.
-    pub intent: Intent,
-    /// Whether the author pinned that.
-    pub pinned: bool,
-    /// What else they may be about, likeliest first.
-    pub candidates: Vec<Candidate>,
-    /// The side they take.
-    pub stance: Stance,
-    /// Whether there is a statement.
-    pub reframed: bool,
-    /// The statement.
-    pub statement: Option<Phrase>,
-    /// The rule that led to the intent: a rule of the book, `learned.INTENT`, or `pinned.INTENT`.
-    pub rule: Option<String>,
-    /// The wording that was used.
-    pub wording: Option<String>,
-    /// The figures of the statement, in order.
-    pub figures: Vec<ShownFigure>,
-    /// JSON pointers of the fields that a statement would need.
-    pub missing: Vec<String>,
-    /// What to ask, where figures are missing.
-    pub asks: Option<String>,
-    /// Where the same point was made before, and every wording is used: the place of the argument
-    /// whose statement answers this one as well.
-    pub answered_with: Option<usize>,
-    /// Terms of the original words that a board may not know.
-    pub jargon: Vec<Jargon>,
-}
-
-/// A figure of a statement.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ShownFigure {
-    /// As shown, with unit and period.
-    pub shown: String,
-    /// Its value; a date as the number `YYYYMMDD`.
-    pub value: f64,
-    /// JSON pointer into the evaluation or, where it is an input, into the decision.
-    pub from: String,
-    /// How it follows from what stands there, where it does not stand there itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub how: Option<String>,
-}
-
-/// Something an argument gives away that may not be softened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RedFlag {
-    /// The argument, by its place.
-    pub argument: usize,
-    /// What it is about.
-    pub intent: Intent,
-    /// What has to be answered.
-    pub asks: String,
-}
 
 /// What is said about the arguments of a decision, and about others given beside it, to an audience.
 pub fn frame(
@@ -148,7 +75,7 @@ fn one(
     used: &mut BTreeSet<String>,
 ) -> Framed {
     let found = classified(argument, book);
-    let mut framed = Framed {
+    let framed = Framed {
         text: argument.text.clone(),
         by: argument.by.clone(),
         intent: found.intent,
@@ -165,9 +92,20 @@ fn one(
         answered_with: None,
         jargon: book.glossary().jargon(&argument.text),
     };
-    if framed.intent == Intent::None {
-        return framed;
+    match framed.intent {
+        Intent::None => framed,
+        _ => answer(framed, ledger, book, audience, used),
     }
+}
+
+/// The argument with what is said about it, or with what would have to be known.
+pub(super) fn answer(
+    mut framed: Framed,
+    ledger: &Ledger,
+    book: &RuleBook,
+    audience: Audience,
+    used: &mut BTreeSet<String>,
+) -> Framed {
     let course = ledger.course();
     let wordings: Vec<&Template> = book
         .statements()
@@ -270,47 +208,31 @@ fn starting(before: &Phrase, name: String) -> String {
 
 /// Whether the guard lets a statement pass.
 fn passes(phrase: &Phrase) -> bool {
-    let receipts: Vec<Receipt> = receipts(phrase);
-    guard::check(&phrase.to_string(), &receipts).is_ok()
+    guard::check(&phrase.to_string(), &receipts(phrase)).is_ok()
 }
 
-/// What has a receipt in a sentence, in order.
-pub(super) fn receipts(phrase: &Phrase) -> Vec<Receipt<'_>> {
-    phrase
-        .parts()
-        .iter()
-        .filter_map(|part| match part {
-            Part::Text(_) => None,
-            Part::Name(name) => Some(Receipt::Name(name)),
-            Part::Figure { shown, .. } => Some(Receipt::Figure(shown)),
-        })
-        .collect()
-}
-
-/// The fields that would give a statement: those of the wording that lacks the fewest.
+/// The fields that would give a statement: those of the leading wording that lacks any, since it is
+/// the one that says most. Where every field is given and the figure still does not exist, the
+/// fields it rests on.
 fn missing(wordings: &[&Template], ledger: &Ledger) -> Vec<String> {
-    let lacks = |wording: &&Template| {
-        let mut fields: Vec<String> = Vec::new();
+    let lacks = |wording: &&Template, fields: fn(&Ledger, Slot) -> Vec<String>| {
+        let mut out: Vec<String> = Vec::new();
         for slot in wording.slots().filter(|slot| ledger.fill(*slot).is_none()) {
-            for field in ledger.wants(slot) {
-                if !fields.contains(&field) {
-                    fields.push(field);
+            for field in fields(ledger, slot) {
+                if !out.contains(&field) {
+                    out.push(field);
                 }
             }
         }
-        fields
+        out
     };
-    wordings
-        .iter()
-        .map(lacks)
-        .filter(|fields| !fields.is_empty())
-        .min_by_key(Vec::len)
+    let leading = |fields: fn(&Ledger, Slot) -> Vec<String>| {
+        wordings
+            .iter()
+            .map(|wording| lacks(wording, fields))
+            .find(|found| !found.is_empty())
+    };
+    leading(|ledger, slot| ledger.wants(slot))
+        .or_else(|| leading(|ledger, slot| ledger.rests_on(slot)))
         .unwrap_or_default()
-}
-
-impl Framed {
-    /// What has a receipt in the statement, in order: for the guard.
-    pub fn receipts(&self) -> Vec<Receipt<'_>> {
-        self.statement.as_ref().map(receipts).unwrap_or_default()
-    }
 }

@@ -75,13 +75,15 @@ pub enum Course {
     Move,
     /// It is built, or stays built.
     Stay,
-    /// Nothing is done yet: not ready, do not proceed.
+    /// Nothing is decided yet: not ready.
     Open,
+    /// Neither: do not proceed, or stop where no destination is known.
+    Halt,
 }
 
 impl Course {
     /// Every course.
-    pub const ALL: [Course; 3] = [Course::Move, Course::Stay, Course::Open];
+    pub const ALL: [Course; 4] = [Course::Move, Course::Stay, Course::Open, Course::Halt];
 
     /// The word that the rule book uses for it.
     pub fn word(self) -> &'static str {
@@ -89,6 +91,7 @@ impl Course {
             Course::Move => "move",
             Course::Stay => "stay",
             Course::Open => "open",
+            Course::Halt => "halt",
         }
     }
 
@@ -97,7 +100,8 @@ impl Course {
         match verdict {
             Verdict::Buy | Verdict::Hybrid | Verdict::StopAndMigrate => Course::Move,
             Verdict::Build => Course::Stay,
-            Verdict::NotReady | Verdict::DoNotProceed => Course::Open,
+            Verdict::NotReady => Course::Open,
+            Verdict::DoNotProceed => Course::Halt,
         }
     }
 }

@@ -1,64 +1,15 @@
 //! Reads a policy file: every fault is collected and placed, as with decision files.
 
+use super::entry::{Entry, vanity, words};
 use super::{Policy, Statement, Threshold, Vanity, Words};
 use crate::decision::Source;
 use crate::decision::Unit;
 use crate::decision::read::{listed, nearest, shorten};
 use crate::diagnostics::{Diagnostic, Rule};
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
 type Table = BTreeMap<Spanned<String>, Spanned<Entry>>;
-
-/// A value of a policy file, with places kept down to the fields of an entry.
-#[derive(Debug)]
-enum Entry {
-    Fields(BTreeMap<Spanned<String>, Spanned<toml::Value>>),
-    Plain(toml::Value),
-}
-
-// Written out because an untagged enum would read its value twice and lose the places.
-impl<'de> Deserialize<'de> for Entry {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(EntryVisitor)
-    }
-}
-
-struct EntryVisitor;
-
-impl<'de> Visitor<'de> for EntryVisitor {
-    type Value = Entry;
-
-    fn expecting(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
-        out.write_str("a number, or fields")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Entry, A::Error> {
-        Deserialize::deserialize(MapAccessDeserializer::new(map)).map(Entry::Fields)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Entry, A::Error> {
-        Deserialize::deserialize(SeqAccessDeserializer::new(items)).map(Entry::Plain)
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Entry, E> {
-        Ok(Entry::Plain(toml::Value::Integer(number)))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Entry, E> {
-        Ok(Entry::Plain(toml::Value::Float(number)))
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Entry, E> {
-        Ok(Entry::Plain(toml::Value::Boolean(value)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Entry, E> {
-        Ok(Entry::Plain(toml::Value::String(text.to_string())))
-    }
-}
 
 const FIELDS: &[&str] = &["value", "says", "reason", "origin"];
 const LIST_FIELDS: &[&str] = &["words", "reason", "origin"];
@@ -345,28 +296,4 @@ impl Reading {
         self.faults
             .push(Diagnostic::new(rule, at, message).at(span).hint(hint));
     }
-}
-
-/// A list of texts, in small letters.
-fn words(value: &toml::Value) -> Option<Words> {
-    let items = value.as_array()?.iter();
-    let read: Option<Vec<String>> = items
-        .map(|item| Some(item.as_str()?.to_lowercase()))
-        .collect();
-    Some(Words(read?))
-}
-
-fn vanity(item: &toml::Value) -> Option<Vanity> {
-    let text = |name: &str| Some(item.get(name)?.as_str()?.to_string());
-    Some(Vanity {
-        words: words(item.get("words")?)?,
-        counts: item.get("counts").map_or(Some(Words::default()), words)?,
-        says: text("says")?,
-        alone: item
-            .get("alone")
-            .and_then(toml::Value::as_bool)
-            .unwrap_or(false),
-        because: text("because")?,
-        ask: text("ask")?,
-    })
 }

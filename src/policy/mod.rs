@@ -3,6 +3,7 @@
 //! The values are data (`templates/policy.toml`), compiled in and overridable by key, so that an
 //! organisation can judge by its own standard and every brief can state the standard it used.
 
+mod entry;
 mod file;
 mod statement;
 mod words;

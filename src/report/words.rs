@@ -134,6 +134,10 @@ pub fn prose(phrase: &Phrase) -> Prose {
 /// The data that a pointer of the evaluation points into: its own keys, or else the decision's.
 pub fn origin(pointer: &str) -> Origin {
     const OWN: &[&str] = &[
+        "against_build",
+        "ai_coverage",
+        "build_break_even",
+        "capabilities",
         "confidence",
         "exceptions",
         "findings",
@@ -141,6 +145,7 @@ pub fn origin(pointer: &str) -> Origin {
         "flip_points",
         "open_questions",
         "questions",
+        "questions_failed",
         "reasons",
         "runner_up",
         "stage",
@@ -150,6 +155,14 @@ pub fn origin(pointer: &str) -> Origin {
     let first = pointer.split('/').nth(1).unwrap_or_default();
     match first {
         "policy" => Origin::policy(pointer.trim_start_matches("/policy")),
+        // Both have exceptions: the evaluation lists them, the decision names its parts.
+        "exceptions"
+            if !pointer
+                .trim_start_matches("/exceptions/")
+                .starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            Origin::decision(pointer)
+        }
         first if OWN.contains(&first) => Origin::evaluation(pointer),
         _ => Origin::decision(pointer),
     }

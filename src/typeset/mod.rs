@@ -6,11 +6,10 @@
 //! character that no font of ours has is refused before typesetting, and whatever Typst would only
 //! warn of is an error.
 
+mod fault;
 mod fonts;
 mod world;
 
-use std::error::Error;
-use std::fmt;
 use std::sync::Arc;
 use std::thread;
 
@@ -23,6 +22,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::render::Templates;
 use world::DocumentWorld;
 
+pub use fault::TypesetFault;
 pub use fonts::{font_files, unsupported_characters};
 
 /// Typesetting recurses with the nesting of a document; the stack of a plain thread can be too small.
@@ -53,8 +53,7 @@ impl Typesetter {
     /// of its own with a stack that is large enough.
     ///
     /// `ident` names the document for good: the same for every edition of it. `attachment` is the
-    /// content of the file that the main file says it carries. `most_pages` is as for
-    /// [`Typesetter::lay_out`].
+    /// content of the file that the main file says it carries.
     ///
     /// # Errors
     ///
@@ -65,14 +64,13 @@ impl Typesetter {
         ident: &str,
         main: String,
         attachment: Option<&[u8]>,
-        most_pages: Option<usize>,
     ) -> Result<Vec<u8>, TypesetFault> {
-        with_stack(|| self.lay_out(main, attachment, most_pages)?.pdf(ident))?
+        with_stack(|| self.lay_out(main, attachment, None)?.pdf(ident))?
     }
 
     /// Lays a main file out into pages, on the calling thread, whose stack must have room for it:
-    /// see [`with_stack`]. Where the document takes more than `most_pages`, it is set closer, and
-    /// closer still; what does not fit even then takes the pages it needs.
+    /// see [`with_stack`]. Where it does not fit the pages wanted, it is set closer; what does not fit
+    /// even then takes the pages it needs.
     ///
     /// # Errors
     ///
@@ -83,7 +81,7 @@ impl Typesetter {
         &self,
         main: String,
         attachment: Option<&[u8]>,
-        most_pages: Option<usize>,
+        fit: Option<Fit>,
     ) -> Result<LaidOut, TypesetFault> {
         let unsupported = unsupported_characters(&main);
         if !unsupported.is_empty() {
@@ -92,9 +90,11 @@ impl Typesetter {
         let data = Bytes::new(attachment.unwrap_or_default().to_vec());
         let mut world = DocumentWorld::new(Arc::clone(&self.style), main, data);
         let eviction = Eviction;
-        let mut document = lay_out(&world)?;
-        while most_pages.is_some_and(|most| document.pages().len() > most) && world.set_closer() {
-            document = lay_out(&world)?;
+        let mut document = compile(&world)?;
+        if let Some(fit) = fit {
+            while document.pages().len() > fit.pages && world.set_closer(fit.closest) {
+                document = compile(&world)?;
+            }
         }
         Ok(LaidOut {
             document,
@@ -104,8 +104,28 @@ impl Typesetter {
     }
 }
 
+/// The pages a document is wanted in, and how close it may be set to fit them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fit {
+    /// The most pages.
+    pub pages: usize,
+    /// The closest it may be set.
+    pub closest: Density,
+}
+
+/// How close a document is set: the size of its type and the space between its blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Density {
+    /// As it reads best.
+    Comfortable,
+    /// A little smaller, with less air.
+    Close,
+    /// As small as print can be for a reader of sixty.
+    Closest,
+}
+
 /// Lays out one document; a warning is an error.
-fn lay_out(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
+fn compile(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
     let laid_out = typst::compile::<PagedDocument>(world);
     let refused = |errors: &[SourceDiagnostic]| TypesetFault::refused(world, errors);
     let document = laid_out.output.map_err(|errors| refused(&errors))?;
@@ -182,43 +202,3 @@ fn options(ident: &str) -> PdfOptions {
         ..PdfOptions::default()
     }
 }
-
-/// Why a document could not be typeset.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TypesetFault {
-    /// Characters that our fonts do not have, in order of first use.
-    Unsupported(Vec<char>),
-    /// What Typst or a standard says against the document, each with the place.
-    Refused(Vec<String>),
-    /// The system gave no thread.
-    Thread(String),
-}
-
-impl TypesetFault {
-    fn refused(world: &DocumentWorld, diagnostics: &[SourceDiagnostic]) -> Self {
-        Self::Refused(
-            diagnostics
-                .iter()
-                .map(|found| world.describe(found))
-                .collect(),
-        )
-    }
-}
-
-impl fmt::Display for TypesetFault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unsupported(characters) => {
-                formatter.write_str("the text has characters that our fonts do not: ")?;
-                let named = characters
-                    .iter()
-                    .map(|c| format!("{} (U+{:04X})", c.escape_debug(), u32::from(*c)));
-                formatter.write_str(&named.collect::<Vec<_>>().join(", "))
-            }
-            Self::Refused(reasons) => formatter.write_str(&reasons.join("; ")),
-            Self::Thread(reason) => write!(formatter, "no thread to typeset in: {reason}"),
-        }
-    }
-}
-
-impl Error for TypesetFault {}

@@ -9,7 +9,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
-use super::fonts;
+use super::{Density, fonts};
 
 /// The main file of every document. A `FileId` is never freed, so all documents share these few.
 static MAIN_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("main.typ"));
@@ -44,7 +44,7 @@ pub(super) struct DocumentWorld {
     main: Source,
     style: Arc<Vec<Source>>,
     attached: Bytes,
-    density: usize,
+    density: Density,
 }
 
 impl DocumentWorld {
@@ -53,15 +53,21 @@ impl DocumentWorld {
             main: Source::new(*MAIN_FILE, main),
             style,
             attached,
-            density: 0,
+            density: Density::Comfortable,
         }
     }
 
-    /// Sets the document closer, if it can be.
-    pub(super) fn set_closer(&mut self) -> bool {
-        let can_be = self.density + 1 < DENSITIES.len();
-        self.density += usize::from(can_be);
-        can_be
+    /// Sets the document closer, if it may be.
+    pub(super) fn set_closer(&mut self, closest: Density) -> bool {
+        let next = match self.density {
+            Density::Comfortable => Density::Close,
+            Density::Close | Density::Closest => Density::Closest,
+        };
+        let may_be = self.density < closest;
+        if may_be {
+            self.density = next;
+        }
+        may_be
     }
 
     /// A fault in words, with the file, the line and the hints.
@@ -101,7 +107,7 @@ impl World for DocumentWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let own = [&self.main, &DENSITIES[self.density]];
+        let own = [&self.main, &DENSITIES[self.density as usize]];
         let found = own
             .into_iter()
             .chain(self.style.iter())

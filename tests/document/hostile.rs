@@ -98,7 +98,7 @@ fn harmful_text_is_text_in_typst() {
         );
     }
     let typesetter = Typesetter::new(&Templates::default());
-    assert!(typesetter.pdf("x", main, None, None).is_ok());
+    assert!(typesetter.pdf("x", main, None).is_ok());
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn a_table_keeps_its_columns() {
 #[test]
 fn what_our_fonts_lack_is_refused_by_name() {
     let main = typst_main(&report(vec![Block::paragraph("Bought from 日本 🙂")]), None);
-    let fault = Typesetter::new(&Templates::default()).pdf("x", main, None, None);
+    let fault = Typesetter::new(&Templates::default()).pdf("x", main, None);
     assert_eq!(
         fault,
         Err(TypesetFault::Unsupported(vec!['日', '本', '🙂']))

@@ -7,10 +7,11 @@
 use std::path::Path;
 use std::process::Command;
 
+use boardbrief::render::Templates;
 use boardbrief::report::model::{Block, Report};
-use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use boardbrief::typeset::{Density, Fit, Typesetter, with_stack};
 
-use super::{overlong, pdf, pdf_within, sample};
+use super::{overlong, pdf, sample, typst_main};
 
 /// A word and the box it takes, in points from the upper left corner of its page.
 #[derive(Debug)]
@@ -112,28 +113,35 @@ fn no_word_covers_another() {
     }
 }
 
-fn pages(pdf: &[u8]) -> usize {
-    let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
-    validate_pdf_bytes(pdf, &options)
-        .expect("the PDF can be read")
-        .document
-        .page_count
+/// The pages of a report that may be set closer to fit two.
+fn pages(report: &Report, closest: Density) -> usize {
+    let main = typst_main(report, None);
+    let typesetter = Typesetter::new(&Templates::default());
+    let fit = Fit { pages: 2, closest };
+    let pages = with_stack(|| {
+        typesetter
+            .lay_out(main, None, Some(fit))
+            .map(|laid_out| laid_out.pages())
+    });
+    pages
+        .expect("there is a thread")
+        .expect("a report typesets")
 }
 
 #[test]
 fn a_brief_keeps_to_its_pages_while_it_can() {
     let with = |paragraphs: usize| {
         let mut report = sample::report();
-        let text =
-            "One more sentence that the author would not leave out, and a second to go with it.";
+        let text = "One more sentence that the author would not leave out, and one to go with it.";
         for _ in 0..paragraphs {
             report.blocks.insert(3, Block::paragraph(text));
         }
         report
     };
-    let (comfortable, close, endless) = (with(0), with(11), with(60));
-    assert_eq!(pages(&pdf_within(&comfortable, Some(2))), 2);
-    assert_eq!(pages(&pdf_within(&close, None)), 3);
-    assert_eq!(pages(&pdf_within(&close, Some(2))), 2);
-    assert!(pages(&pdf_within(&endless, Some(2))) > 2);
+    assert_eq!(pages(&with(8), Density::Comfortable), 2);
+    assert_eq!(pages(&with(13), Density::Comfortable), 3);
+    assert_eq!(pages(&with(13), Density::Close), 2);
+    assert_eq!(pages(&with(17), Density::Close), 3);
+    assert_eq!(pages(&with(17), Density::Closest), 2);
+    assert!(pages(&with(60), Density::Closest) > 2);
 }

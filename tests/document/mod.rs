@@ -36,15 +36,6 @@ fn typst_main(report: &Report, attachment: Option<&AttachmentNote>) -> String {
 
 /// The PDF of a report that carries `data`.
 fn pdf(report: &Report, data: &[u8]) -> Vec<u8> {
-    typeset(report, data, None)
-}
-
-/// The PDF of a report that is to take so many pages.
-fn pdf_within(report: &Report, most_pages: Option<usize>) -> Vec<u8> {
-    typeset(report, b"{}", most_pages)
-}
-
-fn typeset(report: &Report, data: &[u8], most_pages: Option<usize>) -> Vec<u8> {
     let note = AttachmentNote {
         name: "developer-portal.json".to_owned(),
         mime: "application/json".to_owned(),
@@ -52,6 +43,6 @@ fn typeset(report: &Report, data: &[u8], most_pages: Option<usize>) -> Vec<u8> {
     };
     let main = typst_main(report, Some(&note));
     let typesetter = Typesetter::new(&Templates::default());
-    let pdf = typesetter.pdf(&report.meta.id, main, Some(data), most_pages);
+    let pdf = typesetter.pdf(&report.meta.id, main, Some(data));
     pdf.unwrap_or_else(|fault| panic!("{fault}"))
 }

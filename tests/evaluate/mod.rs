@@ -4,6 +4,7 @@
 //! `branches/NAME.json` is a case with some values set; `branches.told` holds, for each, the
 //! verdict and every answer on one line, so that a branch that moves shows as one line.
 
+mod policy;
 mod set;
 mod told;
 mod truth;

@@ -18,7 +18,7 @@ pub struct Finish<'a> {
     /// Policy, templates and fonts.
     pub pipeline: &'a Pipeline,
     /// The folder it is written to.
-    pub store: &'a Store,
+    pub store: &'a mut Store,
     /// The same as it was named.
     pub out: &'a Path,
     /// Which shard, where it is one.
@@ -75,8 +75,7 @@ pub fn finish(mut finish: Finish) -> Result<Finished, String> {
         }
     };
     manifest.portfolio_from = Some(hash.clone());
-    let former = finish.store.manifest.as_ref().map(|(manifest, _)| manifest);
-    let same = former.filter(|former| {
+    let same = finish.store.manifest.as_ref().filter(|former| {
         former.shard == finish.shard
             && former.portfolio_from.as_ref() == Some(&hash)
             && former.files.iter().all(|file| finish.store.has(file))
@@ -91,6 +90,7 @@ pub fn finish(mut finish: Finish) -> Result<Finished, String> {
             moved: None,
         });
     }
+    finish.store.begin()?;
     let mut moved = None;
     if finish.shard.is_none() {
         let comparison = finish

@@ -65,6 +65,9 @@ pub fn run(arguments: &Arguments, pipeline: &Pipeline) -> Result<Status, Status>
         return Ok(run.stop());
     }
     let todo = run.plan(sound);
+    if !todo.is_empty() {
+        run.store.begin().map_err(incomplete)?;
+    }
     run.render(todo);
     if run.summary.is_stopped() {
         return Ok(run.stop());
@@ -315,7 +318,7 @@ impl Run<'_> {
         let jobs = self.jobs();
         let outcome = finish(Finish {
             pipeline: self.pipeline,
-            store: &self.store,
+            store: &mut self.store,
             out: &self.arguments.out,
             shard: self.arguments.shard,
             request: request(self.wanted, self.arguments.as_of, self.last.as_ref()),

@@ -20,8 +20,10 @@ pub struct Store {
     pub former: BTreeMap<String, Entry>,
     /// What that was made from, by key.
     pub made_by: BTreeMap<String, Identity>,
-    /// The manifest of the run before, its decisions left out, with the hash of its text.
-    pub manifest: Option<(Manifest, String)>,
+    /// The manifest of the run before, its decisions left out, while it still holds.
+    pub manifest: Option<Manifest>,
+    /// Where the manifest stands.
+    manifest_path: PathBuf,
 }
 
 /// A line of the log.
@@ -35,6 +37,8 @@ enum Line {
 }
 
 const LOG: &str = "log.ndjson";
+/// The manifest of the run before, once this one has begun to change files.
+const FORMER: &str = "former.json";
 
 impl Store {
     /// Opens the folder of a run, or of one shard of it, and makes it where there is none.
@@ -64,11 +68,15 @@ impl Store {
             former: BTreeMap::new(),
             made_by: BTreeMap::new(),
             manifest: None,
+            manifest_path: match shard {
+                None => out.join(names::MANIFEST),
+                Some(shard) => out.join(names::SHARDS).join(shard.manifest()),
+            },
         };
         store.take_manifest(&out.join(names::MANIFEST))?;
-        if let Some(shard) = shard {
-            store.take_manifest(&out.join(names::SHARDS).join(shard.manifest()))?;
-        }
+        store.take_manifest(&store.work.join(FORMER))?;
+        let path = store.manifest_path.clone();
+        store.manifest = store.take_manifest(&path)?;
         store.take_log()?;
         store
             .add(&Line::MadeBy(identity.clone()))
@@ -76,15 +84,23 @@ impl Store {
         Ok(store)
     }
 
-    fn take_manifest(&mut self, path: &Path) -> Result<(), String> {
-        let Some((mut manifest, hash)) = read_manifest(path)? else {
-            return Ok(());
+    fn take_manifest(&mut self, path: &Path) -> Result<Option<Manifest>, String> {
+        let Some((mut manifest, _)) = read_manifest(path)? else {
+            return Ok(None);
         };
         for entry in std::mem::take(&mut manifest.decisions) {
             self.former.insert(entry.id.clone(), entry);
         }
         self.made_by.extend(manifest.made_by.clone());
-        self.manifest = Some((manifest, hash));
+        Ok(Some(manifest))
+    }
+
+    /// Before the first file is changed: the manifest no longer holds, and is set aside. It comes
+    /// back, made anew, when the run is whole.
+    pub fn begin(&mut self) -> Result<(), String> {
+        if self.manifest.take().is_some() {
+            files::rename(&self.manifest_path, &self.work.join(FORMER))?;
+        }
         Ok(())
     }
 

@@ -8,7 +8,7 @@ pub(super) fn between(near: f64, far: f64) -> f64 {
     } else {
         (far, near)
     };
-    if !(low < high) || !low.is_finite() || !high.is_finite() {
+    if low == high || !low.is_finite() || !high.is_finite() {
         return near;
     }
     if low <= 0.0 && high >= 0.0 {

@@ -6,8 +6,9 @@
 //! digits is taken, as long as a change 1% smaller still changes nothing.
 
 use super::round;
+use super::steps::steps;
 use crate::decision::Unit;
-use crate::evaluate::judge::{Judge, Judgement};
+use crate::evaluate::judge::{Chosen, Judge, Judgement};
 use crate::evaluate::leaves::{self, Held, Leaf};
 use crate::evaluate::output::{Changes, Verdict};
 use crate::evaluate::subject::Subject;
@@ -22,7 +23,17 @@ pub(super) struct Found {
     pub changes: Changes,
     /// The verdict from there on.
     pub verdict: Verdict,
+    /// The option that it recommends.
+    pub chosen: Option<Chosen>,
 }
+
+/// Everything that a change can change.
+const ALL: [Changes; 4] = [
+    Changes::Verdict,
+    Changes::Npv,
+    Changes::NpvRedeployed,
+    Changes::Option,
+];
 
 /// What is watched while an input is changed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,6 +42,7 @@ struct Outcome {
     /// Only told apart where no row holds, before or after.
     undecided: Option<Verdict>,
     signs: [Option<bool>; 2],
+    chosen: Option<Chosen>,
 }
 
 /// Tries values of inputs on a copy of the decision.
@@ -42,11 +54,6 @@ pub(super) struct Search<'j> {
     outlook: Outlook,
 }
 
-/// Steps outward, as multiples of the value now.
-const UPWARD: [f64; 9] = [1.1, 1.25, 1.5, 2.0, 3.0, 5.0, 10.0, 100.0, 1e4];
-const DOWNWARD: [f64; 7] = [0.9, 0.75, 0.5, 0.25, 0.1, 0.01, 0.0];
-/// Steps from nil, as shares of the input's range or its example.
-const FROM_NIL: [f64; 6] = [0.01, 0.1, 1.0, 10.0, 100.0, 1e4];
 /// How near to each other, as a share of the change, the last value that changes nothing and the
 /// first that does must come.
 const PRECISION: f64 = 1e-3;
@@ -65,6 +72,7 @@ impl<'j> Search<'j> {
             row: judgement.row,
             undecided: judgement.row.is_none().then_some(verdict),
             signs: signs(judgement),
+            chosen: judgement.chosen,
         };
         Search {
             judge,
@@ -113,7 +121,7 @@ impl<'j> Search<'j> {
         }
         let paths = paths.map(|path| self.outcomes(leaf, unit, path));
         let mut found: Vec<Found> = Vec::new();
-        for changes in [Changes::Verdict, Changes::Npv, Changes::NpvRedeployed] {
+        for changes in ALL {
             let nearest = paths
                 .iter()
                 .filter_map(|path| self.along(leaf, now, unit, path, changes))
@@ -214,6 +222,7 @@ impl<'j> Search<'j> {
             row: judgement.row,
             undecided,
             signs: signs(&judgement),
+            chosen: judgement.chosen,
         }
     }
 
@@ -228,6 +237,7 @@ impl<'j> Search<'j> {
             verdict.then_some(Changes::Verdict),
             sign(0).then_some(Changes::Npv),
             sign(1).then_some(Changes::NpvRedeployed),
+            (now.chosen != outcome.chosen && !verdict).then_some(Changes::Option),
         ]
         .into_iter()
         .flatten()
@@ -242,6 +252,7 @@ impl<'j> Search<'j> {
             at,
             changes,
             verdict,
+            chosen: judgement.chosen,
         }
     }
 }
@@ -287,40 +298,4 @@ fn signs(judgement: &Judgement) -> [Option<bool>; 2] {
     judgement
         .case_values()
         .map(|value| value.map(|value| value >= 0.0))
-}
-
-/// The values to try, outward from the value now: downward and upward.
-fn steps(now: f64, unit: Unit) -> [Vec<f64>; 2] {
-    let (low, high) = unit.range();
-    let within = |value: f64| value.clamp(low, high);
-    if unit.is_whole() {
-        let down = (low as i64..now as i64).rev().map(|v| v as f64).collect();
-        let up = (now as i64 + 1..=high as i64).map(|v| v as f64).collect();
-        return [down, up];
-    }
-    let mut down: Vec<f64> = Vec::new();
-    let mut up: Vec<f64> = Vec::new();
-    if now == 0.0 {
-        let size = if high <= 12.0 { high } else { unit.example() };
-        up.extend(FROM_NIL.iter().map(|step| within(step * size)));
-        down.extend(FROM_NIL.iter().map(|step| within(-step * size)));
-    } else {
-        let (shrink, grow) = if now > 0.0 {
-            (&mut down, &mut up)
-        } else {
-            (&mut up, &mut down)
-        };
-        shrink.extend(DOWNWARD.iter().map(|step| within(now * step)));
-        grow.extend(UPWARD.iter().map(|step| within(now * step)));
-    }
-    down.push(low);
-    up.push(high);
-    down.retain(|value| *value < now);
-    up.retain(|value| *value > now);
-    for path in [&mut down, &mut up] {
-        path.dedup();
-    }
-    down.sort_by(|a, b| b.total_cmp(a));
-    up.sort_by(f64::total_cmp);
-    [down, up]
 }

@@ -18,14 +18,20 @@ pub(super) fn flip(told: &Told, leaf: &Leaf, now: Held, found: &Found) -> Phrase
 }
 
 /// That no value of an input changes anything.
-pub(super) fn nothing(told: &Told, leaf: &Leaf, now: Held) -> Phrase {
+pub(super) fn nothing(told: &Told, leaf: &Leaf, now: Held, switches: bool) -> Phrase {
     match now {
-        Held::YesNo(value) => Phrase::new("Nothing would change if ")
-            .then(label::clause(told.decision, &leaf.field, !value))
-            .text("."),
+        Held::YesNo(value) => Phrase::new(match switches {
+            true => "Only which option is best would change if ",
+            false => "Nothing would change if ",
+        })
+        .then(label::clause(told.decision, &leaf.field, !value))
+        .text("."),
         _ => Phrase::new("No value of ")
             .then(label::noun(told.decision, &leaf.field))
-            .text(" changes the answer."),
+            .text(match switches {
+                true => " changes the answer, only which option is best.",
+                false => " changes the answer.",
+            }),
     }
 }
 
@@ -164,6 +170,13 @@ fn consequence(told: &Told, found: &Found) -> Phrase {
             Verdict::Buy => "the answer would be to buy".into(),
             Verdict::DoNotProceed => "the answer would be not to proceed".into(),
             Verdict::NotReady => "we would not know enough to decide".into(),
+        };
+    }
+    if found.changes == Changes::Option {
+        return match found.chosen {
+            Some(chosen) => Phrase::new("the best option would be ")
+                .name(told.option_name(chosen.kind, chosen.alternative)),
+            None => "where to move would be open".into(),
         };
     }
     let at = usize::from(found.changes == Changes::NpvRedeployed);

@@ -52,7 +52,7 @@ pub fn decision(bytes: &mut Bytes) -> Decision {
         .exceptions
         .unique_requirements
         .truncate(bytes.pick(&[0, 1]));
-    if bytes.next() % 5 == 4 {
+    if bytes.next().is_multiple_of(5) && bytes.next().is_multiple_of(2) {
         decision.build = None;
     }
     texts(&mut decision, bytes);
@@ -114,7 +114,11 @@ impl Visit for Fill<'_, '_> {
         *slot = (self.0.next() % 4 != 3).then(|| Figure::exactly(self.0.pick(values(unit))));
     }
     fn number(&mut self, _: &Path, unit: Unit, slot: &mut Option<f64>) {
-        *slot = (self.0.next() % 2 == 0).then(|| self.0.pick(values(unit)));
+        *slot = self
+            .0
+            .next()
+            .is_multiple_of(2)
+            .then(|| self.0.pick(values(unit)));
     }
     fn choice(&mut self, _: &Path, slot: &mut dyn Choose) {
         let words = slot.words().len();

@@ -10,9 +10,12 @@ pub(super) mod worth;
 use super::output::{Evidence, Question, QuestionId};
 use super::told::Told;
 
+/// What an answer rests on.
+type Rests = fn(&Told) -> Vec<Evidence>;
+
 /// The five questions with their answers and evidence.
 pub(super) fn all(told: &Told) -> Vec<Question> {
-    let evidence: [(QuestionId, fn(&Told) -> Vec<Evidence>); 5] = [
+    let evidence: [(QuestionId, Rests); 5] = [
         (QuestionId::Q1, apart::evidence),
         (QuestionId::Q2, upkeep::evidence),
         (QuestionId::Q3, alternatives::evidence),

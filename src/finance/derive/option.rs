@@ -2,7 +2,7 @@
 
 use super::given::Absent;
 use super::{Derivation, Explainer, How, Measure};
-use crate::finance::compile::ramp_share;
+use crate::finance::parts::ramp_share;
 use crate::finance::{FlowKind, FlowLine, OptionFlows};
 
 impl Explainer<'_> {
@@ -48,7 +48,7 @@ impl Explainer<'_> {
         }
     }
 
-    fn of<'o>(&'o self, at: usize) -> &'o OptionFlows {
+    fn of(&self, at: usize) -> &OptionFlows {
         &self.finance.options[at]
     }
 

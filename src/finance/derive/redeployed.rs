@@ -3,7 +3,7 @@
 use super::given::Absent;
 use super::{Derivation, Explainer, How, Measure};
 use crate::finance::FlowKind;
-use crate::finance::compile::ramp_share;
+use crate::finance::parts::ramp_share;
 
 impl Explainer<'_> {
     pub(super) fn npv_redeployed(&self, at: usize) -> Derivation {

@@ -120,7 +120,7 @@ impl Statements {
         let name = format!("{}.{}.{}", intent.word(), audience.word(), key.get_ref());
         let Some((course, side)) = course_and_side(key.get_ref()) else {
             let message = format!(
-                "`{}` is no course; write move, stay or open, and perhaps a side, as in \"move.building\"",
+                "`{}` is no course; write move, stay, open or halt, and perhaps a side, as in \"move.building\"",
                 key.get_ref()
             );
             reading.fault(key.span().start, Some(&name), message);

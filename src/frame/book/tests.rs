@@ -111,7 +111,7 @@ fn statements_are_checked_too() {
     assert_eq!(
         faults("s.toml", "[intent.cost.board]\nmoved = []\n"),
         [
-            "s.toml:2: `cost.board.moved`: `moved` is no course; write move, stay or open, and perhaps a side, as in \"move.building\""
+            "s.toml:2: `cost.board.moved`: `moved` is no course; write move, stay, open or halt, and perhaps a side, as in \"move.building\""
         ]
     );
     assert_eq!(

@@ -187,7 +187,10 @@ impl Ledger<'_> {
         match slot {
             Slot::Target => value(metric.target?, "target"),
             Slot::Actual => value(metric.actual?, "actual"),
-            _ => Some(self.day(metric.due?, place("due"))),
+            _ => {
+                let ahead = metric.due.filter(|due| *due >= self.decision.as_of)?;
+                Some(self.day(ahead, place("due")))
+            }
         }
     }
 

@@ -122,7 +122,13 @@ impl<'a> Ledger<'a> {
 
     /// What the verdict means for what is said.
     pub fn course(&self) -> Course {
-        Course::of(self.evaluation.verdict)
+        let nowhere =
+            self.evaluation.verdict == Verdict::StopAndMigrate && self.alternative.is_none();
+        if nowhere {
+            Course::Halt
+        } else {
+            Course::of(self.evaluation.verdict)
+        }
     }
 
     /// What fills a slot.

@@ -1,9 +1,9 @@
 //! Vanity measures: activity offered as evidence of value, flagged with the better measure to ask
 //! for. Uptime and satisfaction count as vanity only where no better measure stands beside them.
 
-use super::output::Finding;
-use super::told::Told;
-use super::warnings::finding;
+use super::finding;
+use crate::evaluate::output::Finding;
+use crate::evaluate::told::Told;
 use crate::phrase::Phrase;
 use crate::policy::Vanity;
 

@@ -1,0 +1,439 @@
+//! The whole of framing: every intent, audience, side and verdict; what a page may not say.
+//!
+//! `tests/frame/sheet.md` holds every statement and question for seven decisions, to be read
+//! through after any change of wording.
+
+use super::say::answer;
+use super::*;
+use crate::decision::{Argument, Decision, Intent, Source};
+use crate::display::Conventions;
+use crate::evaluate::{Evaluation, Verdict, evaluate};
+use crate::market::Market;
+use crate::policy::Policy;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+const DECISIONS: &[&str] = &["hybrid", "buy", "build", "stop", "open", "nothing", "bare"];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frame")
+}
+
+fn read(path: &Path) -> Decision {
+    let text = std::fs::read_to_string(path).expect("a decision");
+    let source = Source::new(path.to_string_lossy(), text);
+    Decision::from_source(&source).unwrap_or_else(|faults| panic!("{path:?}: {faults:?}"))
+}
+
+fn judged(decision: &Decision) -> Evaluation {
+    evaluate(decision, &Policy::built_in(), &Market::built_in())
+}
+
+fn cases() -> Vec<(&'static str, Decision, Evaluation)> {
+    DECISIONS
+        .iter()
+        .map(|name| {
+            let decision = read(&folder().join(format!("{name}.json")));
+            let evaluation = judged(&decision);
+            (*name, decision, evaluation)
+        })
+        .collect()
+}
+
+fn intents() -> impl Iterator<Item = Intent> {
+    Intent::ALL
+        .iter()
+        .copied()
+        .filter(|intent| *intent != Intent::None)
+}
+
+/// An argument of an intent that takes a side, before anything is said about it.
+fn argument(intent: Intent, stance: Stance) -> Framed {
+    Framed {
+        text: String::new(),
+        by: None,
+        intent,
+        pinned: true,
+        candidates: Vec::new(),
+        stance,
+        reframed: false,
+        statement: None,
+        rule: None,
+        wording: None,
+        figures: Vec::new(),
+        missing: Vec::new(),
+        asks: None,
+        answered_with: None,
+        jargon: Vec::new(),
+    }
+}
+
+/// What is said about an intent to an audience, with nothing said before.
+fn alone(intent: Intent, audience: Audience, stance: Stance, ledger: &Ledger) -> Framed {
+    let book = RuleBook::built_in();
+    answer(
+        argument(intent, stance),
+        ledger,
+        book,
+        audience,
+        &mut BTreeSet::new(),
+    )
+}
+
+/// Every combination of intent, audience and side.
+fn combinations() -> impl Iterator<Item = (Intent, Audience, Stance)> {
+    intents().flat_map(|intent| {
+        Audience::ALL.into_iter().flat_map(move |audience| {
+            Stance::ALL
+                .into_iter()
+                .map(move |stance| (intent, audience, stance))
+        })
+    })
+}
+
+#[test]
+fn every_combination_has_a_statement_or_a_question() {
+    for (name, decision, mut evaluation) in cases() {
+        for verdict in [
+            Verdict::StopAndMigrate,
+            Verdict::Build,
+            Verdict::Hybrid,
+            Verdict::Buy,
+            Verdict::DoNotProceed,
+            Verdict::NotReady,
+        ] {
+            evaluation.verdict = verdict;
+            let ledger = Ledger::new(&decision, &evaluation, Conventions::default());
+            for (intent, audience, stance) in combinations() {
+                let framed = alone(intent, audience, stance, &ledger);
+                let place = format!("{name} {verdict:?} {intent:?} {audience:?} {stance:?}");
+                assert_eq!(framed.reframed, framed.statement.is_some(), "{place}");
+                if framed.reframed {
+                    assert!(framed.receipts().len() >= 2, "{place}");
+                    assert!(
+                        framed.asks.is_none() && framed.missing.is_empty(),
+                        "{place}"
+                    );
+                } else {
+                    assert!(framed.asks.is_some_and(|asks| !asks.is_empty()), "{place}");
+                    assert!(!framed.missing.is_empty(), "{place}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_sheet_of_all_statements() {
+    let mut sheet = String::from(
+        "# Every statement and question\n\nOne line a wording: audience, sides, what is said.\n",
+    );
+    for (name, decision, evaluation) in cases() {
+        let ledger = Ledger::new(&decision, &evaluation, Conventions::default());
+        let option = evaluation
+            .recommended_option
+            .as_deref()
+            .unwrap_or("nothing");
+        let _ = writeln!(
+            sheet,
+            "\n# {name}: {:?}, recommending {option}",
+            evaluation.verdict
+        );
+        for intent in intents() {
+            let _ = writeln!(sheet, "\n## {}\n", intent.word());
+            for audience in Audience::ALL {
+                let mut seen: Vec<(String, Vec<&str>)> = Vec::new();
+                for stance in Stance::ALL {
+                    let framed = alone(intent, audience, stance, &ledger);
+                    let said = match &framed.statement {
+                        Some(statement) => statement.to_string(),
+                        None => format!(
+                            "asks: {} ({})",
+                            framed.asks.unwrap_or_default(),
+                            framed.missing.join(", ")
+                        ),
+                    };
+                    match seen.iter_mut().find(|(known, _)| *known == said) {
+                        Some((_, sides)) => sides.push(stance.word()),
+                        None => seen.push((said, vec![stance.word()])),
+                    }
+                }
+                for (said, sides) in seen {
+                    let _ = writeln!(
+                        sheet,
+                        "- {} ({}): {said}",
+                        audience.word(),
+                        sides.join(", ")
+                    );
+                }
+            }
+        }
+    }
+    compare(&folder().join("sheet.md"), &sheet.replace('\u{a0}', " "));
+}
+
+/// As in `tests/support`: compares with a file, or writes it where `UPDATE_EXPECTED` is set.
+fn compare(path: &Path, found: &str) {
+    // A test may read the environment: it decides what the test does, never what the program does.
+    #[allow(clippy::disallowed_methods)]
+    if std::env::var("UPDATE_EXPECTED").is_ok() {
+        std::fs::write(path, found).expect("the sheet can be written");
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    let differs = expected.lines().zip(found.lines()).find(|(a, b)| a != b);
+    assert!(
+        expected == found,
+        "{path:?} differs, first at {differs:?}; run with UPDATE_EXPECTED=1 and read it"
+    );
+}
+
+#[test]
+fn a_brief_never_repeats_itself() {
+    let book = RuleBook::built_in();
+    for (name, mut decision, _) in cases() {
+        decision.arguments = intents()
+            .flat_map(|intent| {
+                (0..6).map(move |at| Argument {
+                    text: format!("Argument {at}"),
+                    by: None,
+                    about: Some(intent),
+                })
+            })
+            .collect();
+        let evaluation = judged(&decision);
+        for audience in Audience::ALL {
+            let framing = frame(
+                &decision,
+                &evaluation,
+                book,
+                audience,
+                Conventions::default(),
+                &[],
+            );
+            let mut said = BTreeSet::new();
+            for framed in &framing.arguments {
+                match &framed.statement {
+                    Some(statement) => {
+                        assert!(said.insert(statement.to_string()), "{name}: {statement}")
+                    }
+                    None => assert!(
+                        framed.answered_with.is_some() || framed.asks.is_some(),
+                        "{name} {:?}",
+                        framed.intent
+                    ),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_change_of_a_statement_passes_the_guard() {
+    let mut tried = 0;
+    for (_, decision, evaluation) in cases() {
+        let ledger = Ledger::new(&decision, &evaluation, Conventions::default());
+        for (intent, audience, stance) in combinations() {
+            let framed = alone(intent, audience, stance, &ledger);
+            let Some(statement) = &framed.statement else {
+                continue;
+            };
+            let text = statement.to_string();
+            let receipts = framed.receipts();
+            assert_eq!(guard::check(&text, &receipts), Ok(()));
+            for changed in changes(&text, &framed.figures) {
+                tried += 1;
+                assert!(
+                    guard::check(&changed, &receipts).is_err(),
+                    "{text}\n{changed}"
+                );
+            }
+        }
+    }
+    assert!(tried > 1_000, "{tried}");
+}
+
+/// A statement with a figure changed, swapped, added, spelt out, or given another unit or period.
+fn changes(text: &str, figures: &[ShownFigure]) -> Vec<String> {
+    let mut out = vec![
+        format!("{text} That is five more."),
+        text.replacen(' ', " 12 ", 1),
+        format!("Half of it: {text}"),
+    ];
+    for (at, figure) in figures.iter().enumerate() {
+        let shown = figure.shown.as_str();
+        let digit = shown
+            .find(|c: char| c.is_ascii_digit())
+            .expect("a figure has a digit");
+        let other = if shown.as_bytes()[digit] == b'7' {
+            "8"
+        } else {
+            "7"
+        };
+        let with = |new: &str| text.replacen(shown, new, 1);
+        out.push(with(&format!(
+            "{}{other}{}",
+            &shown[..digit],
+            &shown[digit + 1..]
+        )));
+        out.push(with(&format!("{}1{}", &shown[..digit], &shown[digit..])));
+        out.push(with("seven"));
+        out.push(with(&format!("{shown} per head")));
+        out.push(with(&format!("−{shown}")));
+        out.push(with(&format!("{shown}%")));
+        for (period, new) in [
+            (" a year", " a month"),
+            ("engineers", "months"),
+            ("%", " points"),
+            ("weeks", "days"),
+        ] {
+            if shown.contains(period) {
+                out.push(with(&shown.replacen(period, new, 1)));
+            }
+        }
+        if let Some(next) = figures
+            .get(at + 1)
+            .filter(|next| !next.shown.contains(shown) && !shown.contains(&next.shown))
+        {
+            let swapped = text
+                .replacen(shown, "\u{1}", 1)
+                .replacen(&next.shown, shown, 1)
+                .replacen('\u{1}', &next.shown, 1);
+            out.push(swapped);
+        }
+    }
+    out
+}
+
+#[test]
+fn the_worked_decision_says_what_it_must() {
+    let path = folder().join("hybrid.json");
+    let mut decision = read(&path);
+    decision.arguments = vec![
+        Argument {
+            text: "We need Backstage for developer productivity.".into(),
+            by: Some("Platform team".into()),
+            about: None,
+        },
+        Argument {
+            text: "We're not capable of maintaining Backstage.".into(),
+            by: None,
+            about: None,
+        },
+    ];
+    let evaluation = judged(&decision);
+    let said = |audience: Audience, at: usize| {
+        let framing = frame(
+            &decision,
+            &evaluation,
+            RuleBook::built_in(),
+            audience,
+            Conventions::default(),
+            &[],
+        );
+        framing.arguments[at]
+            .statement
+            .as_ref()
+            .map(|one| one.to_string().replace('\u{a0}', " "))
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        said(Audience::Board, 0),
+        "We would invest $555,000 a year in Managed Backstage with our own work on it, which frees 6 engineers who cost $1.13M a year. On customer features, they could earn up to $3M a year (gross) instead."
+    );
+    assert!(said(Audience::Board, 1).starts_with("There is a skills risk"));
+    assert!(said(Audience::Engineers, 1).starts_with("You are too valuable"));
+}
+
+#[test]
+fn figures_can_be_traced() {
+    let decision = read(&folder().join("hybrid.json"));
+    let evaluation = judged(&decision);
+    let given = serde_json::to_value(&evaluation).expect("an evaluation");
+    let ledger = Ledger::new(&decision, &evaluation, Conventions::default());
+    for (intent, audience, stance) in combinations() {
+        for figure in alone(intent, audience, stance, &ledger).figures {
+            if figure.how.is_none()
+                && let Some(value) = given.pointer(&figure.from)
+            {
+                assert_eq!(value.as_f64(), Some(figure.value), "{figure:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_red_flag_becomes_a_risk() {
+    let mut decision = read(&folder().join("hybrid.json"));
+    decision.arguments = vec![Argument {
+        text: "Two engineers can maintain it.".into(),
+        by: None,
+        about: None,
+    }];
+    let evaluation = judged(&decision);
+    let framing = frame(
+        &decision,
+        &evaluation,
+        RuleBook::built_in(),
+        Audience::Board,
+        Conventions::default(),
+        &[],
+    );
+    assert_eq!(framing.red_flags.len(), 1);
+    let said = framing.arguments[0]
+        .statement
+        .as_ref()
+        .expect("a statement")
+        .to_string();
+    assert!(said.starts_with("This is a risk"), "{said}");
+}
+
+#[test]
+fn pinning_none_leaves_the_words_alone() {
+    let mut decision = read(&folder().join("hybrid.json"));
+    decision.arguments = vec![Argument {
+        text: "It forces vendor lock-in.".into(),
+        by: None,
+        about: Some(Intent::None),
+    }];
+    let evaluation = judged(&decision);
+    let framing = frame(
+        &decision,
+        &evaluation,
+        RuleBook::built_in(),
+        Audience::Board,
+        Conventions::default(),
+        &[],
+    );
+    let framed = &framing.arguments[0];
+    assert!(framed.pinned && !framed.reframed && framed.asks.is_none() && framed.rule.is_none());
+}
+
+#[test]
+fn our_own_statements_are_plain() {
+    let pass = RuleBook::built_in().glossary().pass();
+    for (name, decision, evaluation) in cases() {
+        let ledger = Ledger::new(&decision, &evaluation, Conventions::default());
+        let said: Vec<String> = combinations()
+            .filter(|(_, audience, _)| *audience == Audience::Board)
+            .filter_map(|(intent, audience, stance)| {
+                alone(intent, audience, stance, &ledger).statement
+            })
+            .map(|statement| statement.to_string())
+            .collect();
+        let found = language::report(&said.join("\n"), &pass);
+        if found.words > 0 {
+            assert!(
+                found.mean_sentence <= language::MOST_WORDS_ON_AVERAGE,
+                "{name}: {}",
+                found.mean_sentence
+            );
+            assert_eq!(found.too_long, Vec::<String>::new(), "{name}");
+            assert!(
+                found.reading_ease >= Some(language::LEAST_READING_EASE),
+                "{name}: {:?}",
+                found.reading_ease
+            );
+        }
+    }
+}

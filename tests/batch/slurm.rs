@@ -1,0 +1,1 @@
+//! The job files for several machines, run where there is something to run them.

@@ -156,7 +156,7 @@ pub fn json(manifest: &Manifest, moved: Option<&Comparison>) -> Value {
         "decisions": decisions,
         "totals": sums(&counting),
         "refused": manifest.refused,
-        "moved": moved.map(|moved| movement(moved)),
+        "moved": moved.map(movement),
     })
 }
 

@@ -101,18 +101,18 @@ pub(super) fn worth(told: &Told) -> Option<Finding> {
     let from = format!("{place}/npv");
     let said = if told.judgement.self_built {
         let people = if freed == 1.0 {
-            "the freed engineer's"
+            "the freed engineer’s"
         } else {
-            "the freed engineers'"
+            "the freed engineers’"
         };
         Phrase::new(format!("Over {} the change ", told.years()))
             .then(gain_or_loss(told, case.npv?, &from))
             .text(format!(" if {people} cost stops."))
     } else {
         let people = if freed == 1.0 {
-            "the engineer's"
+            "the engineer’s"
         } else {
-            "those engineers'"
+            "those engineers’"
         };
         Phrase::new(format!("Over {} it ", told.years()))
             .then(gain_or_loss(told, case.npv?, &from))
@@ -171,7 +171,7 @@ pub(super) fn net(told: &Told) -> Option<Finding> {
         .name(name)
         .text(" costs ")
         .then(told.money(costs, &format!("{place}/pv_costs")))
-        .text(format!(" over {} in today's money", told.years()));
+        .text(format!(" over {} in today’s money", told.years()));
     let said = if benefits > 0.0 {
         let left = if npv < 0.0 {
             ", which leaves a loss of "

@@ -53,7 +53,7 @@ fn freed(told: &Told, chosen: Chosen) -> Option<Phrase> {
     let (case, place) = told.case(chosen)?;
     let freed = case.engineers_freed.filter(|freed| *freed > 0.0)?;
     let shown = match freed {
-        freed if freed < all => say::count(freed),
+        freed if freed < all => say::house().number_up_to(freed, 1),
         1.0 => "the engineer".to_string(),
         2.0 => "both".to_string(),
         freed if freed < 1.0 => "that time".to_string(),
@@ -78,7 +78,7 @@ fn taken(told: &Told, chosen: Chosen) -> Option<Phrase> {
     let shown = if engineers == 0.0 {
         "none".to_string()
     } else {
-        say::count(engineers)
+        say::house().number_up_to(engineers, 1)
     };
     Some(Phrase::new(" and takes ").figure(shown, engineers, from))
 }

@@ -9,3 +9,4 @@ mod evaluate;
 mod reading;
 mod reports;
 mod support;
+mod trust;

@@ -13,6 +13,7 @@ mod schema;
 pub mod source;
 mod text;
 pub mod unit;
+pub mod weak;
 mod yaml;
 
 pub use figure::Figure;

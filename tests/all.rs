@@ -11,3 +11,4 @@ mod evaluate;
 mod reading;
 mod reports;
 mod support;
+mod trust;

@@ -2,7 +2,7 @@
 
 use super::{Status, console, files};
 use crate::decision::{Decision, Node, Source};
-use crate::diagnostics::{self, Diagnostic};
+use crate::diagnostics::{self, Diagnostic, Severity};
 use crate::frame::RuleBook;
 use crate::pipeline::Pipeline;
 use crate::policy::Policy;
@@ -112,8 +112,8 @@ pub fn open(path: &Path, form: Form) -> Result<Source, Status> {
         Status::Incomplete
     })?;
     let name = path.display().to_string();
-    Source::from_bytes(&name, bytes).map_err(|fault| {
-        tell(&[fault], &Source::new(name, ""), form);
+    Source::from_bytes(&name, bytes).map_err(|faults| {
+        tell(&faults, &Source::new(name, ""), form);
         Status::Refused
     })
 }
@@ -128,6 +128,10 @@ pub fn tell(faults: &[Diagnostic], source: &Source, form: Form) {
         }
     }
     if form == Form::Full && faults.len() > 1 {
-        console::note(&format!("{} faults in {}", faults.len(), source.name()));
+        let what = match faults[0].severity() {
+            Severity::Error => "faults",
+            Severity::Warning => "warnings",
+        };
+        console::note(&format!("{} {what} in {}", faults.len(), source.name()));
     }
 }

@@ -1,7 +1,7 @@
 //! Source text and places in it: a file's name, its bytes as text, and the values in it, each
 //! with the bytes it was read from.
 
-use super::{json, yaml};
+use super::{json, text, yaml};
 use crate::diagnostics::{Diagnostic, Rule};
 use std::ops::Range;
 
@@ -59,29 +59,33 @@ impl Source {
     }
 
     /// A source from bytes; refused where they are too many or not UTF-8.
-    pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Diagnostic> {
+    pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Vec<Diagnostic>> {
         if bytes.len() > MAX_BYTES {
-            return Err(Diagnostic::new(
-                Rule::TooLarge,
-                "",
-                format!(
-                    "the file has {} bytes; at most {MAX_BYTES} are read",
-                    bytes.len()
-                ),
-            )
-            .hint("move long material out of the decision file"));
+            return Err(vec![
+                Diagnostic::new(
+                    Rule::TooLarge,
+                    "",
+                    format!(
+                        "the file has {} bytes; at most {MAX_BYTES} are read",
+                        bytes.len()
+                    ),
+                )
+                .hint("move long material out of the decision file"),
+            ]);
         }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Source::new(name, text)),
-            Err(fault) => Err(Diagnostic::new(
-                Rule::Unreadable,
-                "",
-                format!(
-                    "the file is not UTF-8 text: byte {} is not part of a character",
-                    fault.utf8_error().valid_up_to()
-                ),
-            )
-            .hint("save the file as UTF-8")),
+            Err(fault) => Err(vec![
+                Diagnostic::new(
+                    Rule::Unreadable,
+                    "",
+                    format!(
+                        "the file is not UTF-8 text: byte {} is not part of a character",
+                        fault.utf8_error().valid_up_to()
+                    ),
+                )
+                .hint("save the file as UTF-8"),
+            ]),
         }
     }
 
@@ -121,10 +125,12 @@ impl Source {
 
     /// The value that the text holds, or everything that keeps it from being one.
     pub fn parse(&self) -> Result<Node, Vec<Diagnostic>> {
-        match self.syntax {
+        let mut node = match self.syntax {
             Syntax::Json => json::parse(&self.text),
             Syntax::Yaml => yaml::parse(&self.text),
-        }
+        }?;
+        text::compose(&mut node);
+        Ok(node)
     }
 }
 

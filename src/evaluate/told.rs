@@ -56,11 +56,9 @@ impl Told<'_> {
             .and_then(Currency::from_code)
     }
 
-    /// The horizon in words: `three years`.
+    /// The horizon: `3 years`.
     pub fn years(&self) -> String {
-        let years = f64::from(self.finance.horizon_years);
-        let noun = if years == 1.0 { "year" } else { "years" };
-        format!("{}\u{a0}{noun}", say::count(years))
+        say::house().years(f64::from(self.finance.horizon_years))
     }
 
     /// The name by which an option is called everywhere.

@@ -69,8 +69,8 @@ impl Typesetter {
     }
 
     /// Lays a main file out into pages, on the calling thread, whose stack must have room for it:
-    /// see [`with_stack`]. Where it does not fit the pages wanted, it is set closer; what does not fit
-    /// even then takes the pages it needs.
+    /// see [`with_stack`]. Where pages are wanted, a short document is set larger, and one that does not
+    /// fit is set closer; what does not fit even then takes the pages it needs.
     ///
     /// # Errors
     ///
@@ -88,7 +88,10 @@ impl Typesetter {
             return Err(TypesetFault::Unsupported(unsupported));
         }
         let data = Bytes::new(attachment.unwrap_or_default().to_vec());
-        let mut world = DocumentWorld::new(Arc::clone(&self.style), main, data);
+        let density = fit.map_or(Density::Comfortable, |fit| {
+            Density::first_guess(&main).min(fit.closest)
+        });
+        let mut world = DocumentWorld::new(Arc::clone(&self.style), main, data, density);
         let eviction = Eviction;
         let mut document = compile(&world)?;
         if let Some(fit) = fit {
@@ -116,12 +119,34 @@ pub struct Fit {
 /// How close a document is set: the size of its type and the space between its blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Density {
+    /// Larger, for documents that say little.
+    Roomy,
     /// As it reads best.
     Comfortable,
     /// A little smaller, with less air.
     Close,
     /// As small as print can be for a reader of sixty.
     Closest,
+}
+
+/// Where the content of a page changes in a main file.
+const PAGE_CHANGE: &str = "\nnew-page()";
+/// Bytes of main file on the fullest page below which a document is set larger at first, and from
+/// which it is set closer. Measured on the worked decisions; a wrong guess costs a layout or a little
+/// air, and never a page.
+const ROOMY_BELOW: usize = 5_000;
+const CLOSE_FROM: usize = 7_000;
+
+impl Density {
+    /// How close a document will probably have to be set, so that most are laid out only once.
+    fn first_guess(main: &str) -> Self {
+        let fullest = main.split(PAGE_CHANGE).map(str::len).max();
+        match fullest.unwrap_or_default() {
+            ..ROOMY_BELOW => Self::Roomy,
+            ROOMY_BELOW..CLOSE_FROM => Self::Comfortable,
+            CLOSE_FROM.. => Self::Close,
+        }
+    }
 }
 
 /// Lays out one document; a warning is an error.

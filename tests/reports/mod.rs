@@ -2,6 +2,7 @@
 //! and held to what every brief promises.
 
 mod checklist;
+mod language;
 
 use crate::document::{agreement, pdf};
 use crate::support::{compare, root};

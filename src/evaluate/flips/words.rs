@@ -145,7 +145,7 @@ fn word(leaf: &Leaf, word: &str) -> Phrase {
             "If only a director stood behind it".to_string()
         }
         ("/maintenance/executive_sponsor", _) => "If nobody stood behind it".to_string(),
-        ("/money/freed_people", "released") => "If the freed engineers' cost stopped".to_string(),
+        ("/money/freed_people", "released") => "If the freed engineers’ cost stopped".to_string(),
         ("/money/freed_people", _) => "If the freed engineers did other work".to_string(),
         (_, "certified") => "If vendors held the certificate for it".to_string(),
         (_, "built_in") => "If vendors had it built in".to_string(),
@@ -188,7 +188,7 @@ fn consequence(told: &Told, found: &Found) -> Phrase {
     };
     let reading = match (at, told.judgement.case_values()[1]) {
         (0, None) => "",
-        (0, Some(_)) => " if the freed engineers' cost stops",
+        (0, Some(_)) => " if the freed engineers’ cost stops",
         _ => " if the freed engineers do other work",
     };
     Phrase::new(format!("the change {says}{reading}"))

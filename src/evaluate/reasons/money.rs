@@ -53,7 +53,7 @@ fn freed(told: &Told, chosen: Chosen) -> Option<Phrase> {
     let (case, place) = told.case(chosen)?;
     let freed = case.engineers_freed.filter(|freed| *freed > 0.0)?;
     let shown = match freed {
-        freed if freed < all => say::count(freed),
+        freed if freed < all => say::house().number_up_to(freed, 1),
         1.0 => "the engineer".to_string(),
         2.0 => "both".to_string(),
         freed if freed < 1.0 => "that time".to_string(),
@@ -78,7 +78,7 @@ fn taken(told: &Told, chosen: Chosen) -> Option<Phrase> {
     let shown = if engineers == 0.0 {
         "none".to_string()
     } else {
-        say::count(engineers)
+        say::house().number_up_to(engineers, 1)
     };
     Some(Phrase::new(" and takes ").figure(shown, engineers, from))
 }
@@ -101,18 +101,18 @@ pub(super) fn worth(told: &Told) -> Option<Finding> {
     let from = format!("{place}/npv");
     let said = if told.judgement.self_built {
         let people = if freed == 1.0 {
-            "the freed engineer's"
+            "the freed engineer’s"
         } else {
-            "the freed engineers'"
+            "the freed engineers’"
         };
         Phrase::new(format!("Over {} the change ", told.years()))
             .then(gain_or_loss(told, case.npv?, &from))
             .text(format!(" if {people} cost stops."))
     } else {
         let people = if freed == 1.0 {
-            "the engineer's"
+            "the engineer’s"
         } else {
-            "those engineers'"
+            "those engineers’"
         };
         Phrase::new(format!("Over {} it ", told.years()))
             .then(gain_or_loss(told, case.npv?, &from))
@@ -171,7 +171,7 @@ pub(super) fn net(told: &Told) -> Option<Finding> {
         .name(name)
         .text(" costs ")
         .then(told.money(costs, &format!("{place}/pv_costs")))
-        .text(format!(" over {} in today's money", told.years()));
+        .text(format!(" over {} in today’s money", told.years()));
     let said = if benefits > 0.0 {
         let left = if npv < 0.0 {
             ", which leaves a loss of "

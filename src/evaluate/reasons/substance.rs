@@ -155,24 +155,9 @@ pub(super) fn upkeep(told: &Told) -> Option<Finding> {
         &maintenance.engineers_needed,
     ) {
         let gap = if said.is_empty() { "" } else { " " };
-        let verb = if planned.likely == 1.0 {
-            " is planned where "
-        } else {
-            " are planned where "
-        };
         said = said
             .text(gap)
-            .then(say::engineers_at_start(
-                planned.likely,
-                "/maintenance/engineers_planned",
-            ))
-            .text(verb)
-            .then(say::number(needed.likely, "/maintenance/engineers_needed"))
-            .text(if needed.likely == 1.0 {
-                " is needed."
-            } else {
-                " are needed."
-            });
+            .then(say::planned_and_needed(planned.likely, needed.likely));
         from.push("/maintenance/engineers_planned".into());
     }
     (!said.is_empty()).then(|| finding("upkeep-fails", said, from))

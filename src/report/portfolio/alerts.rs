@@ -6,7 +6,7 @@ use crate::batch::{Entry, Measure, Outcome};
 use crate::report::model::{Block, CalloutKind, Figure, Item, Prose};
 
 /// Entries of a list on page one; the register has all.
-const MOST: usize = 8;
+const MOST: usize = 6;
 
 /// The callouts, the gravest first.
 pub fn blocks(view: &View) -> Vec<Block> {
@@ -85,8 +85,8 @@ fn exit(view: &View, entry: &Entry, (at, measure, outcome): (usize, &Measure, Ou
         _ => line.text("; not measured"),
     };
     line.text(match entry.exit_committed {
-        Some(true) => ". The rule that ends it is committed to.",
-        _ => ". No rule that ends it is committed to.",
+        Some(true) => "; exit rule committed to.",
+        _ => "; no exit rule committed to.",
     })
 }
 

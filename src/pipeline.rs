@@ -12,6 +12,7 @@ use crate::market::Market;
 use crate::policy::Policy;
 use crate::render::{AttachmentNote, Renderer, STYLE_FILES, TemplateFault, Templates};
 use crate::report::brief::brief;
+use crate::report::language::{Plainness, plainness};
 use crate::report::memo::memo;
 use crate::report::model::{DocumentKind, Report};
 use crate::report::note::note;
@@ -193,6 +194,17 @@ impl Pipeline {
             _ => brief(&subject, Some(&hash)),
         };
         explained(report, self.book.glossary())
+    }
+
+    /// How plain the brief of a decision is.
+    pub fn plainness(
+        &self,
+        source: &Source,
+        decision: &Decision,
+        evaluation: &Evaluation,
+    ) -> Plainness {
+        let brief = self.report(source, decision, evaluation, DocumentKind::Brief, BRIEF[0]);
+        plainness(&brief, self.book.glossary())
     }
 
     /// The evaluation in words, as Markdown for a terminal.

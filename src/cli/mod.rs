@@ -11,6 +11,7 @@ mod explain;
 mod files;
 mod frame;
 mod init;
+mod language;
 mod load;
 mod merge;
 mod moved;

@@ -392,7 +392,7 @@ fn a_red_flag_becomes_a_risk() {
 fn pinning_none_leaves_the_words_alone() {
     let mut decision = read(&folder().join("hybrid.json"));
     decision.arguments = vec![Argument {
-        text: "It forces vendor lock-in.".into(),
+        text: "Their format is proprietary and ties us to them.".into(),
         by: None,
         about: Some(Intent::None),
     }];

@@ -3,6 +3,7 @@
 //! Expected output stands in files. After a change that is meant to change it, run
 //! `UPDATE_EXPECTED=1 cargo test` and read the difference before committing it.
 
+mod batch;
 mod check;
 mod commands;
 mod document;
@@ -10,3 +11,4 @@ mod evaluate;
 mod reading;
 mod reports;
 mod support;
+mod trust;

@@ -1,11 +1,21 @@
-//! `boardbrief check FILE…`: every error, with its place and what to write instead.
+//! `boardbrief check FILE…`: every error and every weakness, with its place and what to write instead.
 
-use super::load::{self, Form};
+use super::load::{self, Form, Loaded};
 use super::{Status, console};
+use crate::decision::weak::{Known, warnings};
+use crate::diagnostics::Diagnostic;
+use crate::frame::Audience;
+use crate::pipeline::Pipeline;
 use std::path::PathBuf;
 
-/// Check decision files: every fault, with its place and what to write instead
+/// Check decision files: every fault and weakness, with its place and what to write instead
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  boardbrief check portal.yaml                  faults and weaknesses, each under its line
+  boardbrief check --strict decisions/*.yaml    the same; a weakness fails the check as well
+  boardbrief check --format json portal.yaml    one JSON object for each, on standard error
+  boardbrief explain --rule no-source           what a message means, and why it matters")]
 pub struct Arguments {
     /// Decision files, JSON or YAML
     #[arg(required = true, value_name = "FILE")]
@@ -13,22 +23,67 @@ pub struct Arguments {
     /// How faults are written
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
     format: Form,
+    /// Fail where a decision is legal but weak
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    own: load::Own,
 }
 
 /// Checks each file; one that is refused does not keep the others from being checked.
 pub fn run(arguments: &Arguments) -> Status {
+    let pipeline = match load::pipeline(&arguments.own) {
+        Ok(pipeline) => pipeline,
+        Err(status) => return status,
+    };
     let mut worst = Status::Done;
     for file in &arguments.files {
-        match load::load(file, arguments.format) {
-            Ok(loaded) => {
-                console::result(&format!(
-                    "{}: {} is complete and legal\n",
-                    file.display(),
-                    loaded.decision.id
-                ));
-            }
-            Err(status) => worst = worst.max(status),
+        let checked = load::load(file, arguments.format)
+            .and_then(|loaded| check(arguments, &pipeline, &loaded));
+        if let Err(status) = checked {
+            worst = worst.max(status);
         }
     }
     worst
+}
+
+fn check(arguments: &Arguments, pipeline: &Pipeline, loaded: &Loaded) -> Result<(), Status> {
+    let Loaded {
+        source,
+        node,
+        decision,
+    } = loaded;
+    let holes = pipeline.unprintable(node);
+    if !holes.is_empty() {
+        load::tell(&holes, source, arguments.format);
+        return Err(Status::Refused);
+    }
+    let found = weaknesses(pipeline, loaded);
+    load::tell(&found, source, arguments.format);
+    if arguments.strict && !found.is_empty() {
+        return Err(Status::Refused);
+    }
+    let but = match found.len() {
+        0 => String::new(),
+        1 => ", with one warning".to_string(),
+        many => format!(", with {many} warnings"),
+    };
+    console::result(&format!(
+        "{}: {} is complete and legal{but}\n",
+        source.name(),
+        decision.id
+    ));
+    Ok(())
+}
+
+/// What is legal but weak in a decision.
+fn weaknesses(pipeline: &Pipeline, loaded: &Loaded) -> Vec<Diagnostic> {
+    let evaluation = pipeline.evaluate(&loaded.decision);
+    let framing = pipeline.frame(&loaded.decision, &evaluation, Audience::Board, &[]);
+    warnings(&Known {
+        decision: &loaded.decision,
+        node: &loaded.node,
+        policy: pipeline.policy(),
+        framing: &framing,
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::{Status, console, files};
 use crate::decision::{Decision, Node, Source};
-use crate::diagnostics::{self, Diagnostic};
+use crate::diagnostics::{self, Diagnostic, Severity};
 use crate::frame::RuleBook;
 use crate::pipeline::Pipeline;
 use crate::policy::Policy;
@@ -128,6 +128,10 @@ pub fn tell(faults: &[Diagnostic], source: &Source, form: Form) {
         }
     }
     if form == Form::Full && faults.len() > 1 {
-        console::note(&format!("{} faults in {}", faults.len(), source.name()));
+        let what = match faults[0].severity() {
+            Severity::Error => "faults",
+            Severity::Warning => "warnings",
+        };
+        console::note(&format!("{} {what} in {}", faults.len(), source.name()));
     }
 }

@@ -3,6 +3,7 @@
 //! Results go to standard output, everything else to standard error. This is the only part of the
 //! library that touches disk, terminal or environment.
 
+mod batch;
 mod check;
 mod console;
 mod evaluate;
@@ -11,6 +12,7 @@ mod files;
 mod frame;
 mod init;
 mod load;
+mod merge;
 mod moved;
 mod render;
 mod schema;
@@ -53,6 +55,7 @@ Examples:
   boardbrief check portal.yaml             every fault, with its place and what to write instead
   boardbrief evaluate portal.yaml          the answer, the money, what would change it
   boardbrief render portal.yaml --out out  out/portal.md and out/portal.pdf
+  boardbrief batch decisions --out 2026-q4 every decision, a portfolio and a register
 
 Exit status: 0 all done; 1 a decision was refused; 2 wrong usage; 3 a file could not be read or
 written; 70 a fault of the program.")]
@@ -69,6 +72,8 @@ enum Command {
     Explain(explain::Arguments),
     Frame(frame::Arguments),
     Render(render::Arguments),
+    Batch(batch::Arguments),
+    Merge(merge::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -106,6 +111,8 @@ fn run(arguments: Arguments) -> Status {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Frame(arguments) => frame::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
+        Command::Batch(arguments) => batch::run(&arguments),
+        Command::Merge(arguments) => merge::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }
 }

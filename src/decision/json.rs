@@ -67,10 +67,7 @@ fn syntax(kind: &ParseErrorKind, at: usize, text: &str) -> Diagnostic {
         ParseErrorKind::UnterminatedObject => diagnostic.hint("close the object with `}`"),
         ParseErrorKind::UnterminatedArray => diagnostic.hint("close the list with `]`"),
         ParseErrorKind::SingleQuotedStringsNotAllowed => diagnostic.hint("use double quotes"),
-        ParseErrorKind::NestingDepthExceeded => Diagnostic {
-            rule: Rule::TooLarge,
-            ..diagnostic
-        },
+        ParseErrorKind::NestingDepthExceeded => super::too_deep(at..end),
         _ => diagnostic.hint("the file is not well-formed JSON from here on"),
     }
 }

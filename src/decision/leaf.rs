@@ -14,9 +14,6 @@ pub type Date = time::Date;
 /// The only way a date is written: ISO 8601, `2026-02-01`.
 const ISO_DAY: &[BorrowedFormatItem] = format_description!("[year]-[month]-[day]");
 
-/// Longest text that a field may hold, in bytes.
-const MAX_TEXT: usize = 100_000;
-
 /// The largest whole number below which every whole number has a float of its own (2^53).
 const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -26,28 +23,8 @@ impl Read for String {
             reader.wrong_type(node, "text", "put it in quotes");
             return None;
         };
-        if text.len() > MAX_TEXT {
-            reader.fault(
-                Rule::TooLarge,
-                node,
-                format!(
-                    "the text has {} bytes; at most {MAX_TEXT} are read",
-                    text.len()
-                ),
-                "keep what a board can read, and attach the rest to the board pack",
-            );
-            return None;
-        }
-        if let Some(found) = text.chars().find(|c| super::unprintable(*c)) {
-            reader.fault(
-                Rule::Unprintable,
-                node,
-                format!(
-                    "the text holds the character U+{:04X}, which cannot be printed",
-                    found as u32
-                ),
-                "type the words again, without what came along when they were pasted",
-            );
+        if let Some((rule, message, hint)) = super::text::fault(text, unit) {
+            reader.fault(rule, node, message, hint);
             return None;
         }
         if let Some((rule, message, hint)) = super::checks::of_text(text, unit) {
@@ -72,14 +49,19 @@ impl Read for String {
 
     fn schema(unit: Unit, _: &mut Definitions) -> Json {
         match unit {
-            Unit::Name => json!({ "type": "string", "minLength": 1 }),
+            Unit::Name => {
+                json!({ "type": "string", "pattern": "\\S", "maxLength": unit.longest_text() })
+            }
             Unit::Id => {
                 json!({ "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "maxLength": 80 })
             }
             Unit::Currency => {
                 json!({ "type": "string", "pattern": "^[A-Z]{3}$", "examples": ["USD"] })
             }
-            _ => json!({ "type": "string" }),
+            Unit::Markdown => {
+                json!({ "type": "string", "contentMediaType": "text/markdown", "maxLength": unit.longest_text() })
+            }
+            _ => json!({ "type": "string", "maxLength": unit.longest_text() }),
         }
     }
 }
@@ -121,6 +103,9 @@ impl Read for bool {
 }
 
 impl Read for f64 {
+    // Year 0 and the years of the longest horizon.
+    const MOST: usize = 11;
+
     fn read(node: &Node, unit: Unit, reader: &mut Reader) -> Option<Self> {
         read_number(node, unit, reader)
     }
@@ -238,7 +223,7 @@ pub fn number_schema(unit: Unit) -> Json {
     let (low, high) = unit.range();
     let kind = if unit.is_whole() { "integer" } else { "number" };
     match unit {
-        Unit::Plain | Unit::Name | Unit::Id | Unit::Currency => {
+        Unit::Plain | Unit::Markdown | Unit::Name | Unit::Id | Unit::Currency => {
             json!({ "type": "number", "minimum": low, "maximum": high })
         }
         unit => json!({

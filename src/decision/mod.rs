@@ -11,7 +11,9 @@ mod model;
 pub mod read;
 mod schema;
 pub mod source;
+mod text;
 pub mod unit;
+pub mod weak;
 mod yaml;
 
 pub use figure::Figure;
@@ -19,6 +21,7 @@ pub use leaf::Date;
 pub use model::*;
 pub use schema::json_schema;
 pub use source::{Node, Source, Syntax};
+pub use text::unprintable;
 pub use unit::Unit;
 
 use crate::diagnostics::{Diagnostic, Rule};
@@ -44,24 +47,6 @@ impl Decision {
             Some(decision) if faults.is_empty() => Ok(decision),
             _ => Err(faults),
         }
-    }
-}
-
-/// Characters that no page can show, or that hide or turn round the words beside them: controls,
-/// zero-width and direction marks, tags, private use and noncharacters.
-pub fn unprintable(c: char) -> bool {
-    match c {
-        '\n' | '\t' | '\r' => false,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
-        '\u{061c}'
-        | '\u{180e}'
-        | '\u{feff}'
-        | '\u{fff0}'..='\u{fffb}'
-        | '\u{2028}'
-        | '\u{2029}' => true,
-        '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}' => true,
-        '\u{fdd0}'..='\u{fdef}' => true,
-        _ => c.is_control() || (c as u32) & 0xfffe == 0xfffe,
     }
 }
 

@@ -188,7 +188,7 @@ record! {
         /// Technical arguments in the words they were made in.
         arguments: Vec<Argument>,
         /// Markdown that the brief carries at the end.
-        notes: Option<String>,
+        notes: Option<String> as Markdown,
     }
 }
 
@@ -274,13 +274,13 @@ record! {
         /// Book value that a change would write off: shown, not cash.
         carrying_amount: Option<Figure> as Money,
         /// The situation in the author's words, in Markdown.
-        summary: Option<String>,
+        summary: Option<String> as Markdown,
     }
 }
 
 record! {
     /// A part of the thing that is built or bought.
-    Component {
+    Component at most 60 {
         /// Its name.
         name: String as Name,
         /// Would a competitor find it hard to replicate?
@@ -326,7 +326,7 @@ record! {
 
 record! {
     /// Something that is needed.
-    Requirement {
+    Requirement at most 200 {
         /// Its name.
         name: String as Name,
         /// How much it weighs against the others.
@@ -338,7 +338,7 @@ record! {
 
 record! {
     /// Something that could be bought.
-    Alternative {
+    Alternative at most 20 {
         /// Its name.
         name: String as Name,
         /// Is it proven at our scale?
@@ -444,7 +444,7 @@ record! {
 
 record! {
     /// A cash flow of an option, year by year.
-    Line {
+    Line at most 40 {
         /// Its name.
         name: String as Name,
         /// Cost or benefit.
@@ -460,7 +460,7 @@ record! {
 
 record! {
     /// What freed engineers could do instead.
-    Opportunity {
+    Opportunity at most 40 {
         /// Its name.
         name: String as Name,
         /// The same id in two decisions is one opportunity, counted once in a portfolio.
@@ -492,7 +492,7 @@ record! {
 
 record! {
     /// A need that no vendor is said to meet.
-    UniqueRequirement {
+    UniqueRequirement at most 40 {
         /// The need.
         need: String as Name,
         /// How vendors answer it.
@@ -556,7 +556,7 @@ record! {
 
 record! {
     /// A measure of success.
-    Metric {
+    Metric at most 40 {
         /// Its name.
         name: String as Name,
         /// Leading or lagging.
@@ -594,7 +594,7 @@ record! {
 
 record! {
     /// Something that could go wrong.
-    Risk {
+    Risk at most 100 {
         /// What.
         risk: String as Name,
         /// How likely it is.
@@ -610,7 +610,7 @@ record! {
 
 record! {
     /// Something that happens on a day.
-    Milestone {
+    Milestone at most 100 {
         /// What.
         name: String as Name,
         /// When.
@@ -714,6 +714,8 @@ choice! {
 }
 
 impl Read for Argument {
+    const MOST: usize = 100;
+
     fn read(node: &Node, _: Unit, reader: &mut Reader) -> Option<Self> {
         match node.value {
             Value::Map(_) => ArgumentObject::read(node, Unit::Plain, reader)

@@ -16,6 +16,10 @@ pub type Definitions = Map<String, Json>;
 
 /// A type of the decision format.
 pub trait Read: Sized {
+    /// The most entries that a list of this type may have: far more than a board could read, and
+    /// few enough that the search for what would change the answer stays a matter of seconds.
+    const MOST: usize = 200;
+
     /// The value of a node; `None` where it cannot be read, with the reasons told to `reader`.
     fn read(node: &Node, unit: Unit, reader: &mut Reader) -> Option<Self>;
 
@@ -106,6 +110,9 @@ impl Path {
     }
 }
 
+/// Unknown fields of an object that are still told one by one.
+const MOST_UNKNOWN: usize = 20;
+
 /// Collects the faults of a file while it is read.
 #[derive(Debug, Default)]
 pub struct Reader {
@@ -150,6 +157,18 @@ impl Reader {
             self.wrong_type(node, "an object", "write its fields inside `{ }`");
             return None;
         };
+        // A few unknown fields are mistakes, each worth a hint; a flood of them is another file.
+        let most = 2 * known.len() + MOST_UNKNOWN;
+        if fields.len() > most {
+            let message = format!(
+                "the object has {} fields; at most {} are known here",
+                fields.len(),
+                known.len()
+            );
+            let hint = format!("the fields here are {}", listed(known));
+            self.fault(Rule::TooLarge, node, message, hint);
+            return None;
+        }
         let mut first: Vec<&Field> = Vec::with_capacity(fields.len());
         for field in fields {
             if let Some(earlier) = first.iter().find(|f| f.key == field.key) {
@@ -317,6 +336,19 @@ impl<T: Read> Read for Vec<T> {
             );
             return None;
         };
+        if items.len() > T::MOST {
+            reader.fault(
+                Rule::TooLarge,
+                node,
+                format!(
+                    "the list has {} entries; at most {} are read",
+                    items.len(),
+                    T::MOST
+                ),
+                "keep those that bear on the decision",
+            );
+            return None;
+        }
         let read = items.iter().enumerate().map(|(index, item)| {
             reader
                 .within(index.to_string(), |r| T::read(item, unit, r))
@@ -334,7 +366,7 @@ impl<T: Read> Read for Vec<T> {
     }
 
     fn schema(unit: Unit, definitions: &mut Definitions) -> Json {
-        json!({ "type": "array", "items": T::schema(unit, definitions) })
+        json!({ "type": "array", "maxItems": T::MOST, "items": T::schema(unit, definitions) })
     }
 
     fn walk(&mut self, unit: Unit, path: &mut Path, visit: &mut dyn Visit) {
@@ -346,12 +378,13 @@ impl<T: Read> Read for Vec<T> {
 
 /// Declares a record of the format; see the module's documentation.
 ///
-/// A field is `name: Type as Unit = default`; unit and default may be left out. A field whose
+/// A record that is listed may say how many of it a list may have: `Name at most 30`. A field is
+/// `name: Type as Unit = default`; unit and default may be left out. A field whose
 /// type has no meaning for *absent* and that has no default is required.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! record {
-    ($(#[doc = $about:literal])* $name:ident {
+    ($(#[doc = $about:literal])* $name:ident $(at most $most:literal)? {
         $($(#[doc = $doc:literal])* $field:ident : $type:ty $(as $unit:ident)? $(= $default:expr)?,)*
     }) => {
         $(#[doc = $about])*
@@ -359,6 +392,8 @@ macro_rules! record {
         pub struct $name { $($(#[doc = $doc])* pub $field: $type,)* }
 
         impl $crate::decision::read::Read for $name {
+            $(const MOST: usize = $most;)?
+
             fn read(
                 node: &$crate::decision::source::Node,
                 _unit: $crate::decision::unit::Unit,

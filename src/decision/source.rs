@@ -1,7 +1,7 @@
 //! Source text and places in it: a file's name, its bytes as text, and the values in it, each
 //! with the bytes it was read from.
 
-use super::{json, yaml};
+use super::{json, text, yaml};
 use crate::diagnostics::{Diagnostic, Rule};
 use std::ops::Range;
 
@@ -125,10 +125,12 @@ impl Source {
 
     /// The value that the text holds, or everything that keeps it from being one.
     pub fn parse(&self) -> Result<Node, Vec<Diagnostic>> {
-        match self.syntax {
+        let mut node = match self.syntax {
             Syntax::Json => json::parse(&self.text),
             Syntax::Yaml => yaml::parse(&self.text),
-        }
+        }?;
+        text::compose(&mut node);
+        Ok(node)
     }
 }
 

@@ -5,6 +5,8 @@
 pub enum Unit {
     /// A number or text of no unit of its own.
     Plain,
+    /// Text in Markdown: paragraphs, lists and tables of the author's.
+    Markdown,
     /// Text that must not be blank: a name, or a sentence that stands alone.
     Name,
     /// Text that names files: small letters, digits and hyphens.
@@ -44,7 +46,7 @@ impl Unit {
     /// told apart in a 64-bit float.
     pub fn range(self) -> (f64, f64) {
         match self {
-            Unit::Plain | Unit::Name | Unit::Id | Unit::Currency => (-1e15, 1e15),
+            Unit::Plain | Unit::Markdown | Unit::Name | Unit::Id | Unit::Currency => (-1e15, 1e15),
             Unit::Money => (0.0, 1e15),
             Unit::Share => (0.0, 1.0),
             Unit::Growth => (-0.5, 1.0),
@@ -58,6 +60,18 @@ impl Unit {
         }
     }
 
+    /// The longest text of this unit, in characters. A name stands in a table or a heading; a plain
+    /// text is a few sentences; Markdown is what an author adds at the end.
+    pub fn longest_text(self) -> usize {
+        match self {
+            Unit::Id => 80,
+            Unit::Currency => 3,
+            Unit::Name => 1_000,
+            Unit::Markdown => 20_000,
+            _ => 4_000,
+        }
+    }
+
     /// Whether only whole numbers make sense.
     pub fn is_whole(self) -> bool {
         self == Unit::Horizon
@@ -66,7 +80,7 @@ impl Unit {
     /// The unit in words, for messages and the schema.
     pub fn words(self) -> &'static str {
         match self {
-            Unit::Plain | Unit::Name | Unit::Id | Unit::Currency => "a number",
+            Unit::Plain | Unit::Markdown | Unit::Name | Unit::Id | Unit::Currency => "a number",
             Unit::Money => "an amount of money in `currency`, as a plain number",
             Unit::Share => "a share from 0 to 1",
             Unit::Growth => "a growth a year as a share, such as 0.03 for 3 %",

@@ -1,7 +1,7 @@
 //! Draws diagnostics: for people with the source line underlined, as one line, or as JSON.
 
 use super::Diagnostic;
-use crate::decision::Source;
+use crate::decision::{Source, unprintable};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -29,7 +29,20 @@ pub fn draw(diagnostic: &Diagnostic, source: &Source) -> String {
     if let Some(hint) = &diagnostic.hint {
         let _ = writeln!(out, "  help: {hint}");
     }
-    out
+    visible(&out)
+}
+
+/// The text with a mark for every character that a terminal would obey instead of showing: a
+/// message about a hidden character must not carry it on. Each stays one character wide.
+fn visible(text: &str) -> String {
+    let shown = |c: char| {
+        if c != '\n' && unprintable(c) {
+            '\u{fffd}'
+        } else {
+            c
+        }
+    };
+    text.chars().map(shown).collect()
 }
 
 /// The diagnostic on one line: `file:line:column: error[id]: message (hint)`.
@@ -38,13 +51,14 @@ pub fn one_line(diagnostic: &Diagnostic, source: &Source) -> String {
         Some(hint) => format!("; {hint}"),
         None => String::new(),
     };
-    format!(
+    let line = format!(
         "{}: {}[{}]: {}{hint}",
         place(diagnostic, source),
         diagnostic.severity().word(),
         diagnostic.rule.id(),
         diagnostic.message
-    )
+    );
+    visible(&line.replace(['\n', '\r'], " "))
 }
 
 /// The diagnostic for machines.

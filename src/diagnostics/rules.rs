@@ -136,4 +136,44 @@ rules! {
         "A list by years has the number of entries that the horizon asks for."
         "A missing year would silently count as nil."
         "Three amounts over a horizon of 3 years: year 0 comes first, so write four."
+    NoSource "no-source" Warning
+        "A figure that bears on the verdict says where it came from."
+        "The first question to a figure in a board meeting is whose it is."
+        "`\"annual_cost\": 180000`: write `{ \"value\": 180000, \"source\": \"Vendor quote\" }`."
+    OldSource "old-source" Warning
+        "A figure that bears on the verdict is no older than the policy allows."
+        "Prices and vendors change; an old quote is not an offer."
+        "A quote of 2024 in a decision of 2026: ask for a new one."
+    ByAHair "by-a-hair" Warning
+        "A threshold is met by more than a hair."
+        "Where a little less would change an answer, somebody will say that it was adjusted to fit."
+        "`\"fit\": 0.81` where 0.8 is asked for: give `low` and `high`."
+    CountedTwice "counted-twice" Warning
+        "What an option costs or earns is counted once."
+        "A sum counted twice is found in the meeting, and takes the other figures down with it."
+        "A line `Subscription` with the amount of `annual_cost`: keep one of the two."
+    RevenueAsProfit "revenue-as-profit" Warning
+        "An opportunity that earns revenue says how much of it is profit."
+        "Revenue is not profit, and a director will say so; without a margin the figure is only “up to”."
+        "`\"kind\": \"revenue\"` without `margin`: add the share that is profit."
+    AdoptionNotVoluntary "adoption-not-voluntary" Warning
+        "Adoption that is offered as evidence was free to choose."
+        "Where nobody may refuse a platform, that everybody uses it shows nothing."
+        "`voluntary_adoption` without `adoption_is_voluntary`: say whether teams may refuse."
+    NoOwner "no-owner" Warning
+        "A target has an owner."
+        "What nobody answers for is not reported."
+        "A metric without `owner`: name the one person who reports it."
+    NoDeadline "no-deadline" Warning
+        "A target has a day by which it is reached."
+        "A target that is never due can never be missed, and so never ends the work."
+        "A metric without `due`: add the day."
+    NotMeasured "not-measured" Warning
+        "A target that was due has a result."
+        "A deadline that passed without a measurement reads like a miss that is not told."
+        "A metric due in 2025 in a decision of 2026: add `actual`."
+    ArgumentAlone "argument-left-alone" Warning
+        "An argument is answered in terms of money, people or risk."
+        "A technical argument that is left as it is will be made again, to people who cannot judge it."
+        "An argument that needs a figure under `facts`: state the figure."
 }

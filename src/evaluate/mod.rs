@@ -22,7 +22,7 @@ mod limit;
 mod output;
 #[cfg(test)]
 mod properties;
-mod provenance;
+pub(crate) mod provenance;
 mod questions;
 mod reasons;
 mod runner_up;

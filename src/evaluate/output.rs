@@ -3,7 +3,7 @@
 use crate::finance::{Finance, OptionKind};
 use crate::phrase::Phrase;
 use crate::policy::Statements;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Everything that is said about a decision. Serialised, it is the output of `evaluate --json`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -97,7 +97,7 @@ pub struct AiCoverage {
 }
 
 /// The answers a brief can give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Stop what runs, and move to an alternative where one qualifies.
@@ -274,7 +274,7 @@ pub struct Confidence {
 }
 
 /// Three levels of confidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ConfidenceLevel {
     /// Little is known.

@@ -7,7 +7,7 @@ use crate::policy::{Policy, Threshold};
 
 /// The figures that bear on a verdict, by what is known of where they came from.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Figures {
+pub(crate) struct Figures {
     pub all: usize,
     pub unsourced: Vec<String>,
     pub assumed: Vec<String>,

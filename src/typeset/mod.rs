@@ -23,7 +23,7 @@ use crate::render::Templates;
 use world::DocumentWorld;
 
 pub use fault::TypesetFault;
-pub use fonts::unsupported_characters;
+pub use fonts::{font_files, unsupported_characters};
 
 /// Typesetting recurses with the nesting of a document; the stack of a plain thread can be too small.
 const STACK_BYTES: usize = 16 << 20;

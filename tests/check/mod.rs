@@ -36,7 +36,7 @@ fn a_missing_file_is_an_incomplete_run() {
     let output = boardbrief(&[
         "check",
         "tests/check/nowhere.json",
-        "reports/developer-portal/decision.json",
+        "reports/payments/decision.json",
     ]);
     assert_eq!(output.status.code(), Some(3));
     let told = String::from_utf8_lossy(&output.stderr);
@@ -47,7 +47,7 @@ fn a_missing_file_is_an_incomplete_run() {
     // The other file was still checked.
     assert_eq!(
         String::from_utf8_lossy(&output.stdout),
-        "reports/developer-portal/decision.json: developer-portal is complete and legal\n"
+        "reports/payments/decision.json: payments is complete and legal\n"
     );
 }
 

@@ -14,6 +14,7 @@ mod load;
 mod moved;
 mod render;
 mod schema;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -70,6 +71,7 @@ enum Command {
     Frame(frame::Arguments),
     Render(render::Arguments),
     Schema(schema::Arguments),
+    Verify(verify::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -107,5 +109,6 @@ fn run(arguments: Arguments) -> Status {
         Command::Frame(arguments) => frame::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
     }
 }

@@ -1,5 +1,6 @@
 //! boardbrief turns a structured build-vs-buy decision into a brief a board can decide on.
 
+pub mod batch;
 pub mod cli;
 pub mod decision;
 pub mod diagnostics;

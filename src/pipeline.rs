@@ -1,6 +1,7 @@
 //! The whole way from a decision to its documents, as one value that is made once and used for any
 //! number of decisions: policy, market, templates, fonts and conventions.
 
+use crate::batch::identity::sha256;
 use crate::decision::source::{Node, Value};
 use crate::decision::{Argument, Decision, Source, Syntax};
 use crate::diagnostics::{Diagnostic, Rule};
@@ -9,7 +10,7 @@ use crate::evaluate::{Evaluation, evaluate};
 use crate::frame::{Audience, Framing, RuleBook, frame};
 use crate::market::Market;
 use crate::policy::Policy;
-use crate::render::{AttachmentNote, Renderer, TemplateFault, Templates};
+use crate::render::{AttachmentNote, Renderer, STYLE_FILES, TemplateFault, Templates};
 use crate::report::brief::brief;
 use crate::report::memo::memo;
 use crate::report::model::{DocumentKind, Report};
@@ -19,7 +20,7 @@ use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
 use crate::typeset::{
-    Density, Fit, LaidOut, TypesetFault, Typesetter, unsupported_characters, with_stack,
+    Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, unsupported_characters, with_stack,
 };
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -105,6 +106,59 @@ impl Pipeline {
     /// The thresholds in force.
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    /// What the market offers.
+    pub fn market(&self) -> &Market {
+        &self.market
+    }
+
+    /// What documents are made from besides their decision, part by part: its name in a sentence
+    /// that says it changed, and its version or hash.
+    pub fn parts(&self) -> Vec<(&'static str, String)> {
+        let templates = Templates::default();
+        let is_style = |path: &str| STYLE_FILES.iter().any(|name| path.ends_with(name));
+        let text = |style: bool| {
+            let files = templates.all().filter(|(path, _)| is_style(path) == style);
+            files
+                .map(|(path, text)| format!("{path}\n{text}\n"))
+                .collect::<String>()
+        };
+        let short = |bytes: &[u8]| sha256(bytes)[..12].to_string();
+        let fonts: Vec<u8> = font_files().flatten().copied().collect();
+        vec![
+            ("program", env!("CARGO_PKG_VERSION").to_string()),
+            ("policy", short(format!("{:?}", self.policy).as_bytes())),
+            ("rule book", short(format!("{:?}", self.book).as_bytes())),
+            (
+                "market catalogue",
+                short(crate::market::BUILT_IN.as_bytes()),
+            ),
+            ("templates", short(text(false).as_bytes())),
+            ("style", short(text(true).as_bytes())),
+            ("fonts", short(&fonts)),
+        ]
+    }
+
+    /// A document that is about no single decision, in the formats asked for.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Pipeline::print`].
+    pub fn print_alone(&self, report: &Report, formats: Formats) -> Result<Documents, PrintFault> {
+        let markdown = formats
+            .markdown
+            .then(|| self.renderer.markdown(report))
+            .transpose()?;
+        let pdf = formats
+            .pdf
+            .then(|| {
+                let main = self.renderer.typst(report, None)?;
+                let ident = format!("{}.{}", report.meta.id, report.meta.kind.key());
+                Ok::<_, PrintFault>(self.typesetter.pdf(&ident, main, None)?)
+            })
+            .transpose()?;
+        Ok(Documents { markdown, pdf })
     }
 
     /// How figures and dates are written.

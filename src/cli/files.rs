@@ -4,7 +4,7 @@
 //! of its own and renamed.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use crate::decision::source::MAX_BYTES;
@@ -77,6 +77,212 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
         let _ = fs::remove_file(&beside);
         told(fault)
     })
+}
+
+/// A write that failed.
+#[derive(Debug, Clone)]
+pub struct WriteFault {
+    /// What is told.
+    pub told: String,
+    /// Whether every other write would fail too: the disk is full or may not be written.
+    pub is_general: bool,
+}
+
+/// Writes a file whole or not at all, through a folder on the same disk in which unfinished files
+/// may stand. Where the file already holds these bytes, it is left alone.
+pub fn write_through(folder: &Path, path: &Path, bytes: &[u8]) -> Result<(), WriteFault> {
+    if size(path) == Some(bytes.len() as u64) && fs::read(path).is_ok_and(|found| found == bytes) {
+        return Ok(());
+    }
+    let name = path.file_name().unwrap_or_default();
+    let beside = folder.join(name);
+    let written = (|| {
+        let mut file = fs::File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_data()?;
+        fs::rename(&beside, path)
+    })();
+    written.map_err(|fault: io::Error| {
+        let _ = fs::remove_file(&beside);
+        WriteFault {
+            told: unwritable(path, &fault),
+            is_general: is_general(&fault),
+        }
+    })
+}
+
+fn is_general(fault: &io::Error) -> bool {
+    use io::ErrorKind::{
+        NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
+    };
+    matches!(
+        fault.kind(),
+        NotFound | PermissionDenied | QuotaExceeded | ReadOnlyFilesystem | StorageFull
+    )
+}
+
+/// The whole of a file of ours, however large, or `None` where there is none.
+pub fn read_own(path: &Path) -> Result<Option<Vec<u8>>, String> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(fault) => Err(unreadable(path, &fault)),
+    }
+}
+
+/// A stretch of a file.
+pub fn read_stretch(path: &Path, start: u64, length: usize) -> Result<Vec<u8>, String> {
+    let read = || {
+        let mut file = fs::File::open(path)?;
+        file.seek(io::SeekFrom::Start(start))?;
+        let mut bytes = vec![0; length];
+        file.read_exact(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().map_err(|fault| unreadable(path, &fault))
+}
+
+/// The lines of a file: for each that is not blank its number from 1, where it starts, and its
+/// length without its end. Only one line is in memory at a time.
+pub fn lines(path: &Path) -> Result<Vec<(usize, u64, usize)>, String> {
+    let scan = || {
+        let mut reader = io::BufReader::with_capacity(1 << 16, fs::File::open(path)?);
+        let (mut found, mut line, mut start) = (Vec::new(), Vec::new(), 0_u64);
+        for number in 1.. {
+            line.clear();
+            let length = reader.read_until(b'\n', &mut line)?;
+            if length == 0 {
+                break;
+            }
+            let text = line.trim_ascii_end();
+            if !text.trim_ascii_start().is_empty() {
+                found.push((number, start, text.len()));
+            }
+            start += length as u64;
+        }
+        Ok(found)
+    };
+    scan().map_err(|fault| unreadable(path, &fault))
+}
+
+/// What a path names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+    /// Nothing.
+    Nothing,
+}
+
+/// What a path names, links followed.
+pub fn kind(path: &Path) -> Kind {
+    match fs::metadata(path) {
+        Ok(data) if data.is_dir() => Kind::Folder,
+        Ok(_) => Kind::File,
+        Err(_) => Kind::Nothing,
+    }
+}
+
+/// The names in a folder in order, each with what it is. Links to folders are not followed, so a
+/// walk always ends.
+pub fn names_in(folder: &Path) -> Result<Vec<(PathBuf, Kind)>, String> {
+    let list = || {
+        let mut found = Vec::new();
+        for item in fs::read_dir(folder)? {
+            let item = item?;
+            let path = item.path();
+            let kind = if item.file_type()?.is_dir() {
+                Kind::Folder
+            } else {
+                match kind(&path) {
+                    Kind::File => Kind::File,
+                    Kind::Folder | Kind::Nothing => Kind::Nothing,
+                }
+            };
+            found.push((path, kind));
+        }
+        found.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(found)
+    };
+    list().map_err(|fault| unreadable(folder, &fault))
+}
+
+/// The size of a file, where there is one.
+pub fn size(path: &Path) -> Option<u64> {
+    fs::metadata(path)
+        .ok()
+        .filter(fs::Metadata::is_file)
+        .map(|data| data.len())
+}
+
+/// The one name of a path that may be written in several ways.
+pub fn one_name(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// Gives a file another name.
+pub fn rename(from: &Path, to: &Path) -> Result<(), String> {
+    fs::rename(from, to).map_err(|fault| unwritable(to, &fault))
+}
+
+/// Takes a folder and everything in it away; where that fails, it stays.
+pub fn remove_folder(path: &Path) {
+    let _ = fs::remove_dir_all(path);
+}
+
+/// Takes a folder away where nothing is in it.
+pub fn remove_empty_folder(path: &Path) {
+    let _ = fs::remove_dir(path);
+}
+
+/// Holds a file for as long as it lives; `None` where another process does.
+pub fn hold(path: &Path) -> Result<Option<fs::File>, String> {
+    let file = fs::File::create(path).map_err(|fault| unwritable(path, &fault))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(fs::TryLockError::WouldBlock) => Ok(None),
+        // A file system without locks: the run goes on without.
+        Err(fs::TryLockError::Error(_)) => Ok(Some(file)),
+    }
+}
+
+/// A file to which whole lines are added.
+pub struct Log {
+    path: PathBuf,
+    file: fs::File,
+}
+
+impl Log {
+    /// Opens a log at its end, and makes it where there is none. A last line that was cut off is
+    /// ended, so that what follows stands on lines of its own.
+    pub fn open(path: &Path) -> Result<Log, String> {
+        let open = || {
+            let mut options = fs::OpenOptions::new();
+            let mut file = options.create(true).append(true).read(true).open(path)?;
+            if file.metadata()?.len() > 0 {
+                file.write_all(b"\n")?;
+            }
+            Ok(file)
+        };
+        let file = open().map_err(|fault| unwritable(path, &fault))?;
+        Ok(Log {
+            path: path.to_path_buf(),
+            file,
+        })
+    }
+
+    /// Adds a line.
+    pub fn add(&mut self, line: &str) -> Result<(), WriteFault> {
+        let whole = format!("{line}\n");
+        self.file
+            .write_all(whole.as_bytes())
+            .map_err(|fault| WriteFault {
+                told: unwritable(&self.path, &fault),
+                is_general: is_general(&fault),
+            })
+    }
 }
 
 /// Writes a file that must not be there yet.

@@ -112,8 +112,8 @@ pub fn open(path: &Path, form: Form) -> Result<Source, Status> {
         Status::Incomplete
     })?;
     let name = path.display().to_string();
-    Source::from_bytes(&name, bytes).map_err(|fault| {
-        tell(&[fault], &Source::new(name, ""), form);
+    Source::from_bytes(&name, bytes).map_err(|faults| {
+        tell(&faults, &Source::new(name, ""), form);
         Status::Refused
     })
 }

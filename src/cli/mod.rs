@@ -3,6 +3,7 @@
 //! Results go to standard output, everything else to standard error. This is the only part of the
 //! library that touches disk, terminal or environment.
 
+mod batch;
 mod check;
 mod console;
 mod evaluate;
@@ -11,6 +12,7 @@ mod files;
 mod frame;
 mod init;
 mod load;
+mod merge;
 mod moved;
 mod render;
 mod schema;
@@ -54,6 +56,7 @@ Examples:
   boardbrief check portal.yaml             every fault, with its place and what to write instead
   boardbrief evaluate portal.yaml          the answer, the money, what would change it
   boardbrief render portal.yaml --out out  out/portal.md and out/portal.pdf
+  boardbrief batch decisions --out 2026-q4 every decision, a portfolio and a register
 
 Exit status: 0 all done; 1 a decision was refused; 2 wrong usage; 3 a file could not be read or
 written; 70 a fault of the program.")]
@@ -70,6 +73,8 @@ enum Command {
     Explain(explain::Arguments),
     Frame(frame::Arguments),
     Render(render::Arguments),
+    Batch(batch::Arguments),
+    Merge(merge::Arguments),
     Schema(schema::Arguments),
     Verify(verify::Arguments),
 }
@@ -108,6 +113,8 @@ fn run(arguments: Arguments) -> Status {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Frame(arguments) => frame::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
+        Command::Batch(arguments) => batch::run(&arguments),
+        Command::Merge(arguments) => merge::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     }

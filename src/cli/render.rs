@@ -33,7 +33,7 @@ pub struct Arguments {
 
 /// The documents of one decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-enum Document {
+pub enum Document {
     /// Two pages for the board.
     #[default]
     Brief,
@@ -45,7 +45,7 @@ enum Document {
 
 /// The formats of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
+pub enum Format {
     /// Markdown.
     Md,
     /// PDF.

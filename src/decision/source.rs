@@ -59,29 +59,33 @@ impl Source {
     }
 
     /// A source from bytes; refused where they are too many or not UTF-8.
-    pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Diagnostic> {
+    pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Vec<Diagnostic>> {
         if bytes.len() > MAX_BYTES {
-            return Err(Diagnostic::new(
-                Rule::TooLarge,
-                "",
-                format!(
-                    "the file has {} bytes; at most {MAX_BYTES} are read",
-                    bytes.len()
-                ),
-            )
-            .hint("move long material out of the decision file"));
+            return Err(vec![
+                Diagnostic::new(
+                    Rule::TooLarge,
+                    "",
+                    format!(
+                        "the file has {} bytes; at most {MAX_BYTES} are read",
+                        bytes.len()
+                    ),
+                )
+                .hint("move long material out of the decision file"),
+            ]);
         }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Source::new(name, text)),
-            Err(fault) => Err(Diagnostic::new(
-                Rule::Unreadable,
-                "",
-                format!(
-                    "the file is not UTF-8 text: byte {} is not part of a character",
-                    fault.utf8_error().valid_up_to()
-                ),
-            )
-            .hint("save the file as UTF-8")),
+            Err(fault) => Err(vec![
+                Diagnostic::new(
+                    Rule::Unreadable,
+                    "",
+                    format!(
+                        "the file is not UTF-8 text: byte {} is not part of a character",
+                        fault.utf8_error().valid_up_to()
+                    ),
+                )
+                .hint("save the file as UTF-8"),
+            ]),
         }
     }
 

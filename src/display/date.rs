@@ -5,8 +5,8 @@ use time::{Date, Month};
 use super::{Conventions, DateOrder, NO_BREAK_SPACE};
 
 impl Conventions {
-    /// A date in full: `18 February 2026`, or `February 18, 2026` with the month first. Day and
-    /// month stay together.
+    /// A date in full: `18 February 2026`, or `February 18, 2026` with the month first. It stays on
+    /// one line.
     #[must_use]
     pub fn date(self, date: Date) -> String {
         self.day_month_year(date, month_name(date.month()))
@@ -16,7 +16,7 @@ impl Conventions {
     #[must_use]
     pub fn date_short(self, date: Date) -> String {
         let name = month_name(date.month());
-        self.day_month_year(date, &name[..3]).replace(' ', "\u{a0}")
+        self.day_month_year(date, &name[..3])
     }
 
     /// Month and year: `February 2026`.
@@ -43,8 +43,8 @@ impl Conventions {
     fn day_month_year(self, date: Date, month: &str) -> String {
         let (day, year) = (date.day(), date.year());
         match self.date_order {
-            DateOrder::DayFirst => format!("{day}{NO_BREAK_SPACE}{month} {year}"),
-            DateOrder::MonthFirst => format!("{month}{NO_BREAK_SPACE}{day}, {year}"),
+            DateOrder::DayFirst => format!("{day}{NO_BREAK_SPACE}{month}{NO_BREAK_SPACE}{year}"),
+            DateOrder::MonthFirst => format!("{month}{NO_BREAK_SPACE}{day},{NO_BREAK_SPACE}{year}"),
         }
     }
 }
@@ -76,12 +76,12 @@ mod tests {
     fn dates_follow_the_language() {
         let day = date!(2026 - 02 - 18);
         let british = Conventions::default();
-        assert_eq!(british.date(day), "18\u{a0}February 2026");
+        assert_eq!(british.date(day), "18\u{a0}February\u{a0}2026");
         assert_eq!(british.date_short(day), "18\u{a0}Feb\u{a0}2026");
         assert_eq!(british.month_year(day), "February\u{a0}2026");
         assert_eq!(british.date_iso(date!(0987 - 01 - 02)), "0987-01-02");
         let american = Conventions::american();
-        assert_eq!(american.date(day), "February\u{a0}18, 2026");
+        assert_eq!(american.date(day), "February\u{a0}18,\u{a0}2026");
         assert_eq!(american.date_short(day), "Feb\u{a0}18,\u{a0}2026");
     }
 }

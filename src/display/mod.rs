@@ -30,11 +30,12 @@ mod date;
 mod footing;
 mod money;
 mod number;
+mod scale;
 mod share;
 
 pub use currency::{ALL_CURRENCIES, Currency};
 pub use footing::{Footed, Footing};
-pub use money::Scale;
+pub use scale::Scale;
 
 /// What stands where a figure does not exist: an evaluator gives a reason instead of such a figure,
 /// so a reader meets this only where a caller has none.

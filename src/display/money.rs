@@ -1,59 +1,7 @@
 //! Money: compact for prose, in full for reference, bare for tables.
 
 use super::number::Rounded;
-use super::{Conventions, Currency, Language, MINUS, NO_BREAK_SPACE, NO_FIGURE};
-
-/// The unit a table states its money in, once, above the column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scale {
-    /// Whole units of the currency.
-    Units,
-    /// Thousands, without decimals.
-    Thousands,
-    /// Millions, with one decimal.
-    Millions,
-}
-
-impl Scale {
-    /// The scale that keeps the largest of `amounts` to six digits at most, so that a table stays
-    /// narrow and no cell claims a precision that an estimate cannot have.
-    #[must_use]
-    pub fn for_amounts(amounts: &[f64]) -> Self {
-        let largest = amounts.iter().filter(|amount| amount.is_finite());
-        match largest.fold(0.0_f64, |most, amount| most.max(amount.abs())) {
-            most if most < 1e6 => Self::Units,
-            most if most < 1e9 => Self::Thousands,
-            _ => Self::Millions,
-        }
-    }
-
-    /// How many units of the currency one unit of the table stands for.
-    #[must_use]
-    pub fn divisor(self) -> f64 {
-        match self {
-            Self::Units => 1.0,
-            Self::Thousands => 1e3,
-            Self::Millions => 1e6,
-        }
-    }
-
-    /// Decimals shown at this scale.
-    #[must_use]
-    pub fn decimals(self) -> usize {
-        usize::from(self == Self::Millions)
-    }
-
-    /// What a column heading says: `$ thousand`, `CHF million`, `€`.
-    #[must_use]
-    pub fn label(self, currency: Currency) -> String {
-        let unit = currency.symbol().unwrap_or(currency.code());
-        match self {
-            Self::Units => unit.to_owned(),
-            Self::Thousands => format!("{unit}{NO_BREAK_SPACE}thousand"),
-            Self::Millions => format!("{unit}{NO_BREAK_SPACE}million"),
-        }
-    }
-}
+use super::{Conventions, Currency, Language, MINUS, NO_BREAK_SPACE, NO_FIGURE, Scale};
 
 /// Steps of compact money: what they stand for, then the suffix in British and American English.
 const STEPS: [(f64, &str, &str); 4] = [
@@ -192,8 +140,7 @@ fn with_currency(negative: bool, digits: &str, currency: Currency) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Conventions, Currency, DecimalMark};
-    use super::Scale;
+    use super::super::{Conventions, Currency, DecimalMark, Scale};
     use proptest::prelude::*;
 
     fn currency(code: &str) -> Currency {
@@ -315,11 +262,6 @@ mod tests {
         assert_eq!(house.money_at(1_500_000.0, Scale::Thousands), "1,500");
         assert_eq!(house.money_at(-2_350_000.0, Scale::Millions), "(2.4)");
         assert_eq!(house.money_at(f64::NAN, Scale::Units), "n/a");
-        assert_eq!(Scale::for_amounts(&[0.0, -1_500_000.0]), Scale::Thousands);
-        assert_eq!(Scale::for_amounts(&[f64::NAN, 99_999.0]), Scale::Units);
-        assert_eq!(Scale::for_amounts(&[2e9]), Scale::Millions);
-        assert_eq!(Scale::Thousands.label(currency("USD")), "$\u{a0}thousand");
-        assert_eq!(Scale::Millions.label(currency("CHF")), "CHF\u{a0}million");
     }
 
     proptest! {

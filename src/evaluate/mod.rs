@@ -61,6 +61,7 @@ pub fn evaluate(decision: &Decision, policy: &Policy, market: &Market) -> Evalua
         break_even: worth::break_even(&subject, &judgement, &judge),
     };
     let doubts = confidence::Doubts::new(decision, policy, verdict);
+    let (flip_points, switch_points) = flips::flips(&told, &judge);
     let open_questions = gaps::questions(&told, &judge, &doubts, market);
     Evaluation {
         id: decision.id.clone(),
@@ -73,7 +74,8 @@ pub fn evaluate(decision: &Decision, policy: &Policy, market: &Market) -> Evalua
         questions: questions::all(&told),
         questions_failed: judgement.failed(),
         exceptions: exceptions::all(&told),
-        flip_points: flips::flips(&told, &judge),
+        flip_points,
+        switch_points,
         confidence: confidence::confidence(&told, &doubts),
         warnings: findings::warnings(&told),
         findings: findings::findings(&told, market),

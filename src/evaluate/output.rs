@@ -3,7 +3,7 @@
 use crate::finance::{Finance, OptionKind};
 use crate::phrase::Phrase;
 use crate::policy::Statements;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Everything that is said about a decision. Serialised, it is the output of `evaluate --json`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,6 +34,9 @@ pub struct Evaluation {
     pub build_break_even: Option<f64>,
     /// The smallest changes that would change the answer, nearest first.
     pub flip_points: Vec<FlipPoint>,
+    /// The smallest changes that would recommend another option under the same verdict, nearest
+    /// first: another vendor, say. Inputs that cannot are left out.
+    pub switch_points: Vec<FlipPoint>,
     /// What is not known and could matter, most decisive first.
     pub open_questions: Vec<OpenQuestion>,
     /// How sure the answer is.
@@ -94,7 +97,7 @@ pub struct AiCoverage {
 }
 
 /// The answers a brief can give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Stop what runs, and move to an alternative where one qualifies.
@@ -246,6 +249,8 @@ pub enum Changes {
     Npv,
     /// The sign of its `npv_redeployed`.
     NpvRedeployed,
+    /// The recommended option, the verdict staying the same.
+    Option,
 }
 
 /// Something that is not known and could matter.
@@ -269,7 +274,7 @@ pub struct Confidence {
 }
 
 /// Three levels of confidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ConfidenceLevel {
     /// Little is known.

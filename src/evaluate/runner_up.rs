@@ -138,21 +138,36 @@ fn fell_short(told: &Told, verdict: Verdict) -> Phrase {
 }
 
 /// The first lacks of a verdict as a part of a sentence after *because*.
-pub(super) fn because(told: &Told, lacks: &[Lack]) -> Phrase {
-    if lacks
+fn because(told: &Told, lacks: &[Lack]) -> Phrase {
+    let failed = lacks
         .iter()
         .filter(|lack| matches!(lack, Lack::Question(..)))
-        .count()
-        > 2
-    {
+        .count();
+    if failed > 2 {
         let failed = told.judgement.failed() as f64;
         return say::number(failed, "/questions_failed")
             .text(" of the five questions do not support it");
     }
+    Phrase::new(weightiest(lacks))
+}
+
+/// The two weightiest lacks as a part of a sentence: what is known against a verdict before what
+/// is missing, and money and alternatives before the rest.
+pub(super) fn weightiest(lacks: &[Lack]) -> String {
+    let mut lacks: Vec<Lack> = lacks.to_vec();
+    let order = [2, 3, 0, 1, 4];
+    lacks.sort_by_key(|lack| match lack {
+        Lack::Question(question, answer) => {
+            let weight = order.iter().position(|at| at == question);
+            (*answer != Answer::No, weight)
+        }
+        // Adoption is no question: it is named where the questions leave room.
+        _ => (false, Some(order.len())),
+    });
     let said: Vec<&str> = lacks.iter().take(2).map(|lack| words(*lack)).collect();
     match said.is_empty() {
-        true => Phrase::new("other answers stand above it"),
-        false => Phrase::new(say::words(&said, "and")),
+        true => "other answers stand above it".to_string(),
+        false => said.join(", and "),
     }
 }
 
@@ -173,6 +188,6 @@ fn words(lack: Lack) -> &'static str {
         Lack::Adoption => "too few engineers choose what we build",
         Lack::Apart => "nothing is known to set us apart",
         Lack::Alternative => "no alternative is known to be proven and to fit",
-        Lack::Money => "it loses money against building",
+        Lack::Money => "it would lose money against building",
     }
 }

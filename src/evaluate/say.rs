@@ -35,28 +35,23 @@ pub(super) fn number_at_start(value: f64, from: impl Into<String>) -> Phrase {
     Phrase::default().figure(capital(&count(value)), value, from)
 }
 
-/// Engineers as a figure: `six engineers`.
+/// Engineers as a figure: `6 engineers`. Figures of the decision are digits everywhere, so that one
+/// figure looks the same on every page; words count the things a sentence lists.
 pub(super) fn engineers(value: f64, from: impl Into<String>) -> Phrase {
-    let noun = if value == 1.0 {
-        "engineer"
-    } else {
-        "engineers"
-    };
-    Phrase::default().figure(format!("{}\u{a0}{noun}", count(value)), value, from)
+    Phrase::default().figure(house().engineers(value), value, from)
 }
 
-/// The same at the start of a sentence.
-pub(super) fn engineers_at_start(value: f64, from: impl Into<String>) -> Phrase {
-    let noun = if value == 1.0 {
-        "engineer"
-    } else {
-        "engineers"
-    };
-    Phrase::default().figure(
-        capital(&format!("{}\u{a0}{noun}", count(value))),
-        value,
-        from,
-    )
+/// That fewer people are planned than are needed, as a sentence.
+pub(super) fn planned_and_needed(planned: f64, needed: f64) -> Phrase {
+    Phrase::new("The plan has ")
+        .then(engineers(planned, "/maintenance/engineers_planned"))
+        .text("; the work needs ")
+        .figure(
+            house().number_up_to(needed, 1),
+            needed,
+            "/maintenance/engineers_needed",
+        )
+        .text(".")
 }
 
 /// A share as a figure.

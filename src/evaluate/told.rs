@@ -6,7 +6,7 @@ use super::say;
 use super::subject::Subject;
 use crate::decision::Decision;
 use crate::display::Currency;
-use crate::finance::{Case, Finance, OptionKind};
+use crate::finance::{Case, Finance, OptionFlows, OptionKind};
 use crate::phrase::Phrase;
 use crate::policy::Policy;
 
@@ -56,11 +56,9 @@ impl Told<'_> {
             .and_then(Currency::from_code)
     }
 
-    /// The horizon in words: `three years`.
+    /// The horizon: `3 years`.
     pub fn years(&self) -> String {
-        let years = f64::from(self.finance.horizon_years);
-        let noun = if years == 1.0 { "year" } else { "years" };
-        format!("{}\u{a0}{noun}", say::count(years))
+        say::house().years(f64::from(self.finance.horizon_years))
     }
 
     /// The name by which an option is called everywhere.
@@ -111,9 +109,7 @@ impl Told<'_> {
 
     /// The running cost in year 1 of an option, with its pointer.
     pub fn running_cost(&self, chosen: Chosen) -> Option<(f64, String)> {
-        let mut options = self.finance.options.iter().enumerate();
-        let (at, option) =
-            options.find(|(_, o)| o.kind == chosen.kind && o.alternative == chosen.alternative)?;
+        let (at, option) = self.option(chosen)?;
         Some((
             option.running_cost?,
             format!("/finance/options/{at}/running_cost"),
@@ -131,6 +127,21 @@ impl Told<'_> {
             .filter(apart)
             .map(|c| c.name.as_str())
             .collect()
+    }
+
+    /// The engineers that an option takes, with its pointer.
+    pub fn engineers(&self, chosen: Chosen) -> Option<(f64, String)> {
+        let (at, option) = self.option(chosen)?;
+        Some((
+            option.engineers?,
+            format!("/finance/options/{at}/engineers"),
+        ))
+    }
+
+    /// An option with its cash flows, by its place among the options.
+    fn option(&self, chosen: Chosen) -> Option<(usize, &OptionFlows)> {
+        let mut options = self.finance.options.iter().enumerate();
+        options.find(|(_, o)| o.kind == chosen.kind && o.alternative == chosen.alternative)
     }
 
     /// What is decided about, in a word for sentences: what runs today, or what would be built.

@@ -264,17 +264,23 @@ impl Pass<'_> {
             })
     }
 
-    /// The terms of a text that were not explained in this pass and need it.
+    /// The terms of a text that were not explained in this pass and need it, each once and in the
+    /// singular, as a list of terms names them.
     pub fn unexplained(&self, text: &str) -> Vec<Jargon> {
+        let mut met = BTreeSet::new();
         self.glossary
             .find(text)
             .into_iter()
-            .filter(|found| {
-                !self.seen.contains(&found.term) && !self.glossary.terms[found.term].plain
-            })
-            .map(|found| Jargon {
-                term: text[found.range].to_owned(),
-                said_as: self.glossary.terms[found.term].said_as.clone(),
+            .filter(|found| !self.seen.contains(&found.term) && met.insert(found.term))
+            .map(|found| (&self.glossary.terms[found.term], &text[found.range]))
+            .filter(|(term, _)| !term.plain)
+            .map(|(term, there)| Jargon {
+                term: there
+                    .strip_suffix('s')
+                    .filter(|one| *one == term.term)
+                    .unwrap_or(there)
+                    .to_owned(),
+                said_as: term.said_as.clone(),
             })
             .collect()
     }

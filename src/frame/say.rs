@@ -5,6 +5,7 @@ use super::classify::Classification;
 use super::framing::{Framed, Framing, RedFlag, ShownFigure, receipts};
 use super::guard;
 use super::ledger::{Fill, Ledger};
+use super::slot::Slot;
 use super::stance::Audience;
 use crate::decision::{Argument, Decision, Intent};
 use crate::display::Conventions;
@@ -211,22 +212,27 @@ fn passes(phrase: &Phrase) -> bool {
 }
 
 /// The fields that would give a statement: those of the leading wording that lacks any, since it is
-/// the one that says most.
+/// the one that says most. Where every field is given and the figure still does not exist, the
+/// fields it rests on.
 fn missing(wordings: &[&Template], ledger: &Ledger) -> Vec<String> {
-    let lacks = |wording: &&Template| {
-        let mut fields: Vec<String> = Vec::new();
+    let lacks = |wording: &&Template, fields: fn(&Ledger, Slot) -> Vec<String>| {
+        let mut out: Vec<String> = Vec::new();
         for slot in wording.slots().filter(|slot| ledger.fill(*slot).is_none()) {
-            for field in ledger.wants(slot) {
-                if !fields.contains(&field) {
-                    fields.push(field);
+            for field in fields(ledger, slot) {
+                if !out.contains(&field) {
+                    out.push(field);
                 }
             }
         }
-        fields
+        out
     };
-    wordings
-        .iter()
-        .map(lacks)
-        .find(|fields| !fields.is_empty())
+    let leading = |fields: fn(&Ledger, Slot) -> Vec<String>| {
+        wordings
+            .iter()
+            .map(|wording| lacks(wording, fields))
+            .find(|found| !found.is_empty())
+    };
+    leading(|ledger, slot| ledger.wants(slot))
+        .or_else(|| leading(|ledger, slot| ledger.rests_on(slot)))
         .unwrap_or_default()
 }

@@ -28,7 +28,7 @@ macro_rules! slots {
 
 slots! {
     Vendor "vendor" "Name of the alternative that is recommended, or that comes nearest."
-    Plan "plan" "What is recommended, by name: the alternative, with our own work on it where we keep some."
+    Plan "plan" "What is recommended, by name: the alternative, with our own part on top where we keep one."
     Own "own" "What sets us apart and is built under the verdict, by name."
     Work "work" "What the freed engineers could do instead, by name."
     Organisation "organisation" "Name of the organisation."

@@ -76,6 +76,8 @@ thresholds! {
     DoubtsForMedium = "doubts_for_medium", Count, (1.0, 100.0);
     /// Doubts from which confidence is low.
     DoubtsForLow = "doubts_for_low", Count, (1.0, 100.0);
+    /// Share of a figure's former value below which a movement is left out of a portfolio.
+    Movement = "movement", Share, (0.0, 1.0);
 }
 
 /// The values by which decisions are judged.

@@ -100,7 +100,7 @@ fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
         let means_something = match shown {
             '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '^' => true,
             '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
-            '&' => after.is_ascii_alphanumeric() || after == '#',
+            '&' => is_entity(characters.clone()),
             _ => false,
         };
         if means_something {
@@ -127,6 +127,11 @@ pub(super) fn finish(written: &str) -> String {
         before = character;
     }
     text
+}
+
+/// Whether what follows an ampersand makes it an entity: letters and digits up to a semicolon.
+fn is_entity(mut after: impl Iterator<Item = char>) -> bool {
+    after.find(|character| !(character.is_ascii_alphanumeric() || *character == '#')) == Some(';')
 }
 
 /// Whether a character is shown as a space: spaces of any kind, and what controls a terminal.
@@ -226,3 +231,6 @@ fn code_block(text: &str) -> String {
     let text = text.replace(DOLLAR, " ");
     format!("{fence}\n{}\n{fence}", text.trim_end_matches('\n'))
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,6 +15,7 @@ use tera::{Context, Tera};
 
 use crate::report::model::Report;
 
+pub(crate) use templates::STYLE_FILES;
 pub use templates::{TemplateFault, Templates};
 
 /// What the file that a PDF carries is called and is; its content goes to the typesetter.

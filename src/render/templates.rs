@@ -167,3 +167,58 @@ impl fmt::Display for TemplateFault {
 }
 
 impl Error for TemplateFault {}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Renderer;
+    use super::*;
+    use crate::report::model::{DocumentKind, Meta, Report, ShownDate};
+    use time::macros::date;
+
+    fn report() -> Report {
+        let on = date!(2026 - 02 - 01);
+        let shown = "1 February 2026".to_owned();
+        let meta = Meta::new("x", "Title", DocumentKind::Memo, ShownDate { on, shown });
+        Report {
+            meta,
+            blocks: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_template_can_be_replaced() {
+        let mut templates = Templates::default();
+        let text = "{{ meta.title }}: {{ meta.kind.label }}".to_owned();
+        templates.replace("markdown/report.md", text).unwrap();
+        let renderer = Renderer::new(&templates).unwrap();
+        assert_eq!(renderer.markdown(&report()).unwrap(), "Title: Memorandum");
+    }
+
+    #[test]
+    fn a_misspelt_name_is_told_from_the_right_ones() {
+        let fault = Templates::default().replace("markdown/reprot.md", String::new());
+        let told = fault.unwrap_err().to_string();
+        assert!(told.starts_with("There is no template markdown/reprot.md. There are: markdown/"));
+    }
+
+    #[test]
+    fn a_faulty_template_is_told_with_its_place() {
+        let mut templates = Templates::default();
+        let told = |text: &str, templates: &mut Templates| {
+            templates
+                .replace("typst/report.typ", text.to_owned())
+                .unwrap();
+            match Renderer::new(templates) {
+                Err(fault) => fault.to_string(),
+                Ok(renderer) => renderer.typst(&report(), None).unwrap_err().to_string(),
+            }
+        };
+        let unclosed = told("line\n{{ meta.title", &mut templates);
+        assert!(unclosed.contains("report.typ"), "{unclosed}");
+        let unknown = told("line\n{{ meta.titel }}", &mut templates);
+        assert!(
+            unknown.contains("titel") && unknown.contains("report.typ"),
+            "{unknown}"
+        );
+    }
+}

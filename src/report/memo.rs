@@ -3,8 +3,8 @@
 use super::model::{DocumentKind, Report};
 use super::sections::{
     ai, alternatives, answer, arguments, assumptions, author, components, directors, exceptions,
-    exhibits, front, measures, money, opposite, others, questions, resolution, risks, sensitivity,
-    standard, unknowns,
+    exhibits, findings, front, measures, money, opposite, others, questions, resolution, risks,
+    sensitivity, standard, unknowns,
 };
 use super::words::Subject;
 
@@ -31,6 +31,7 @@ pub fn memo(subject: &Subject, hash: Option<&str>) -> Report {
     blocks.extend(arguments::exchanges(subject));
     blocks.extend(risks::blocks(subject));
     blocks.extend(measures::blocks(subject));
+    blocks.extend(findings::blocks(subject));
     blocks.extend(ai::blocks(subject));
     blocks.extend(unknowns::blocks(subject));
     blocks.extend(assumptions::blocks(subject));

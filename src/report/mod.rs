@@ -9,6 +9,7 @@ pub mod memo;
 pub mod model;
 pub mod note;
 pub mod plain_words;
+pub mod portfolio;
 pub mod room;
 mod sections;
 pub mod summary;

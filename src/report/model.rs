@@ -48,6 +48,7 @@ mod chart;
 mod check;
 mod exhibit;
 mod inline;
+mod panel;
 mod table;
 mod walk;
 
@@ -57,12 +58,11 @@ use time::Date;
 use crate::display::Language;
 
 pub use axis::{Axis, Tick};
-pub use block::{
-    Answer, Block, CalloutKind, Exchange, Heading, Item, KeyValue, Mark, ScoreRow, Scorecard, Tile,
-};
+pub use block::{Block, Heading, Item, KeyValue};
 pub use chart::{Bar, Bin, Chart, Datum, Landmark, Measurement, Series, SeriesRole, TornadoBar};
 pub use exhibit::Exhibit;
 pub use inline::{Figure, Inline, Origin, Prose, Source};
+pub use panel::{Answer, CalloutKind, Exchange, Mark, ScoreRow, Scorecard, Tile};
 pub use table::{Align, Cell, Column, Row, RowKind, Table};
 
 /// A whole document: what it is, and what it says.

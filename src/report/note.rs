@@ -9,18 +9,18 @@ use super::words::Subject;
 use crate::decision::{Component, Status};
 use crate::evaluate::Verdict;
 
-/// The fields of a decision that a team may be shown, by the pointer of the field or of its list.
-/// A test holds every word of every note against it.
+/// The fields of a decision that a team may be shown, `*` standing for a place in a list. A test
+/// holds every word of every note against it.
 pub const SHOWN: &[&str] = &[
-    "/alternatives",
-    "/ask/by",
-    "/components",
+    "/alternatives/*/name",
+    "/components/*/name",
     "/meeting/author",
     "/meeting/body",
     "/meeting/date",
     "/meeting/sponsor",
-    "/milestones",
-    "/opportunities",
+    "/milestones/*/name",
+    "/milestones/*/on",
+    "/opportunities/*/name",
 ];
 
 /// The note.
@@ -52,11 +52,13 @@ fn decided(subject: &Subject) -> Vec<Block> {
             &subject.decision.meeting.body,
             subject.decision.meeting.date,
         ) {
-            (Some(body), Some(date)) => Prose::from("Nothing is decided yet. ")
-                .given(body, Origin::decision("/meeting/body"))
-                .text(" takes it up on ")
-                .figure(Figure::decision(subject.house.date(date), "/meeting/date"))
-                .text("."),
+            (Some(body), Some(date)) => {
+                Prose::from("Nothing is decided yet. It is on the agenda of ")
+                    .figure(Figure::decision(subject.house.date(date), "/meeting/date"))
+                    .text(" (")
+                    .given(body, Origin::decision("/meeting/body"))
+                    .text(").")
+            }
             _ => "Nothing is decided yet.".into(),
         };
         blocks.push(Block::paragraph(when));
@@ -133,7 +135,7 @@ fn instead(subject: &Subject) -> Vec<Block> {
         return Vec::new();
     }
     let kept = if subject.evaluation.verdict == Verdict::Hybrid {
-        names(subject, sets_apart)
+        whole_names(subject)
     } else {
         Vec::new()
     };
@@ -149,11 +151,7 @@ fn instead(subject: &Subject) -> Vec<Block> {
                     Origin::decision(format!("/opportunities/{at}/name")),
                 )
             });
-    let items: Vec<Prose> = kept
-        .into_iter()
-        .map(answer::upper_first)
-        .chain(opportunities)
-        .collect();
+    let items: Vec<Prose> = kept.into_iter().chain(opportunities).collect();
     let heading = Block::heading(2, "instead", "What you will build instead");
     if items.is_empty() {
         return vec![
@@ -241,6 +239,18 @@ fn names(subject: &Subject, which: impl Fn(&Component) -> bool) -> Vec<Prose> {
                 super::sections::resolution::lower_first(&component.name),
                 from,
             )
+        })
+        .collect()
+}
+
+/// The names of the components that set the firm apart, as their author wrote them.
+fn whole_names(subject: &Subject) -> Vec<Prose> {
+    let components = subject.decision.components.iter().enumerate();
+    components
+        .filter(|(_, component)| sets_apart(component))
+        .map(|(at, component)| {
+            let from = Origin::decision(format!("/components/{at}/name"));
+            Prose::new().given(&component.name, from)
         })
         .collect()
 }

@@ -14,6 +14,11 @@ const FILES: [&[u8]; 4] = [
     include_bytes!("../../fonts/BoardbriefSerif-SemiBold.ttf"),
 ];
 
+/// The bytes of every font file, in order.
+pub fn font_files() -> impl Iterator<Item = &'static [u8]> {
+    FILES.into_iter()
+}
+
 /// The family that stands in for every other, so that what it holds can always be written.
 const FALLBACK_FAMILY: &str = "Boardbrief Sans";
 

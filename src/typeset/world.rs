@@ -16,10 +16,11 @@ static MAIN_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("main.typ"));
 /// The file that a PDF carries.
 static ATTACHED_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("attached"));
 
-/// How close a document is set, from comfortable to closest: a file of one line, which the parameters
+/// How close a document is set, from roomy to closest: a file of one line, which the parameters
 /// of the house are worked out from.
-static DENSITIES: LazyLock<[Source; 3]> = LazyLock::new(|| {
-    [0, 1, 2].map(|level| Source::new(file_id("density.typ"), format!("#let density = {level}\n")))
+static DENSITIES: LazyLock<[Source; 4]> = LazyLock::new(|| {
+    [0, 1, 2, 3]
+        .map(|level| Source::new(file_id("density.typ"), format!("#let density = {level}\n")))
 });
 
 /// The id of a file of ours, by name.
@@ -48,18 +49,24 @@ pub(super) struct DocumentWorld {
 }
 
 impl DocumentWorld {
-    pub(super) fn new(style: Arc<Vec<Source>>, main: String, attached: Bytes) -> Self {
+    pub(super) fn new(
+        style: Arc<Vec<Source>>,
+        main: String,
+        attached: Bytes,
+        density: Density,
+    ) -> Self {
         Self {
             main: Source::new(*MAIN_FILE, main),
             style,
             attached,
-            density: Density::Comfortable,
+            density,
         }
     }
 
     /// Sets the document closer, if it may be.
     pub(super) fn set_closer(&mut self, closest: Density) -> bool {
         let next = match self.density {
+            Density::Roomy => Density::Comfortable,
             Density::Comfortable => Density::Close,
             Density::Close | Density::Closest => Density::Closest,
         };

@@ -7,6 +7,9 @@ use serde::Serialize;
 /// The most differences that are told; the first few say what kind of change it is.
 const MOST: usize = 10;
 
+/// Words of a page that are compared; a full page has about seven hundred.
+const MOST_WORDS: usize = 3_000;
+
 /// A place at which the file is not what its decision comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Difference {
@@ -78,20 +81,50 @@ fn between(given: &Pdf, made: &Pdf) -> Vec<Difference> {
     found
 }
 
-/// Pieces of text that differ; what was put in or left out is told as one difference.
+/// Passages that differ. Compared word by word, for where a line is broken or a word is split into
+/// pieces says nothing about what is said.
 fn texts(page: &str, given: &[String], made: &[String], found: &mut Vec<Difference>) {
-    if given.len() == made.len() {
-        for (given, made) in given.iter().zip(made).filter(|(given, made)| given != made) {
-            found.push(Difference::new(page, quoted(given), quoted(made)));
+    let (given, made) = (given.join(" "), made.join(" "));
+    let given: Vec<&str> = given.split_whitespace().take(MOST_WORDS).collect();
+    let made: Vec<&str> = made.split_whitespace().take(MOST_WORDS).collect();
+    let kept = longest_common(&given, &made);
+    let (mut from, mut at) = (0, 0);
+    for (next_from, next_at) in kept.into_iter().chain([(given.len(), made.len())]) {
+        if next_from > from || next_at > at {
+            let passage = |words: &[&str]| quoted(&words.join(" "));
+            let (theirs, ours) = (&given[from..next_from], &made[at..next_at]);
+            found.push(Difference::new(page, passage(theirs), passage(ours)));
         }
-        return;
+        (from, at) = (next_from + 1, next_at + 1);
     }
-    let same = |(given, made): &(&String, &String)| given == made;
-    let start = given.iter().zip(made).take_while(same).count();
-    let rest = given[start..].iter().rev().zip(made[start..].iter().rev());
-    let end = rest.take_while(same).count();
-    let middle = |pieces: &[String]| quoted(&pieces[start..pieces.len() - end].join(" "));
-    found.push(Difference::new(page, middle(given), middle(made)));
+}
+
+/// The longest sequence of words that both have, as places in the one and in the other.
+fn longest_common(given: &[&str], made: &[&str]) -> Vec<(usize, usize)> {
+    let width = made.len() + 1;
+    // How many words the rests from each pair of places have in common.
+    let mut common = vec![0u32; (given.len() + 1) * width];
+    for i in (0..given.len()).rev() {
+        for j in (0..made.len()).rev() {
+            common[i * width + j] = if given[i] == made[j] {
+                common[(i + 1) * width + j + 1] + 1
+            } else {
+                common[(i + 1) * width + j].max(common[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut kept) = (0, 0, Vec::new());
+    while i < given.len() && j < made.len() {
+        if given[i] == made[j] {
+            kept.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if common[(i + 1) * width + j] >= common[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    kept
 }
 
 /// Words in quotation marks, cut where they are long.
@@ -124,4 +157,37 @@ fn bytes(given: &[u8], made: &[u8]) -> Difference {
         "other bytes, in nothing that a page shows",
         "the bytes as they were written",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changed_words_stand_alone() {
+        let (given, made) = (
+            ["saves $", "1.2M a", "year in all"],
+            ["saves", "$1.3M a year", "now in all"],
+        );
+        let mut found = Vec::new();
+        let pieces = |texts: [&str; 3]| texts.map(str::to_string);
+        texts("page 1", &pieces(given), &pieces(made), &mut found);
+        let told: Vec<(&str, &str)> = found
+            .iter()
+            .map(|one| (one.found.as_str(), one.expected.as_str()))
+            .collect();
+        assert_eq!(told, [("“$ 1.2M”", "“$1.3M”"), ("nothing", "“now”")]);
+    }
+
+    #[test]
+    fn the_same_words_differ_in_nothing() {
+        let mut found = Vec::new();
+        texts(
+            "page 1",
+            &["a b".into()],
+            &["a".into(), " b ".into()],
+            &mut found,
+        );
+        assert_eq!(found, []);
+    }
 }

@@ -118,12 +118,11 @@ type Remade = (DocumentKind, Vec<u8>, String, String);
 /// The document that the carried decision comes to, or why the decision comes to none.
 fn remade(pipeline: &Pipeline, carried: &Carried) -> Result<Remade, Difference> {
     let refused = |why: String| Difference::new("the attached decision", why, "a legal decision");
-    let source = Source::from_bytes(&carried.name, carried.decision.clone())
-        .map_err(|fault| refused(fault.message))?;
     let first = |faults: Vec<crate::diagnostics::Diagnostic>| {
         let message = faults.into_iter().next().map(|fault| fault.message);
         refused(message.unwrap_or_default())
     };
+    let source = Source::from_bytes(&carried.name, carried.decision.clone()).map_err(first)?;
     let decision = Decision::from_source(&source).map_err(first)?;
     let evaluation = pipeline.evaluate(&decision);
     let formats = Formats {

@@ -145,7 +145,10 @@ pub fn told(evaluation: &Evaluation) -> String {
         open.map(|(q, value)| format!("{} {} [{}]", q.asks, value["could_give"], q.field))
             .collect(),
     );
-    let flips = evaluation.flip_points.iter();
+    let flips = evaluation
+        .flip_points
+        .iter()
+        .chain(&evaluation.switch_points);
     list(
         &mut out,
         "Flip points",

@@ -33,6 +33,7 @@ fn gains(evaluation: &Evaluation, changes: Changes) -> Option<bool> {
 fn flipped(now: &Evaluation, then: &Evaluation, flip: &FlipPoint) -> bool {
     match flip.changes {
         Some(Changes::Verdict) => then.verdict != now.verdict,
+        Some(Changes::Option) => then.recommended_option != now.recommended_option,
         Some(changes) => match (gains(now, changes), gains(then, changes)) {
             (Some(a), Some(b)) => a != b,
             _ => false,
@@ -60,6 +61,7 @@ fn every_flip_point_is_true() {
         for flip in now
             .flip_points
             .iter()
+            .chain(&now.switch_points)
             .filter(|flip| flip.flips_at.is_some())
         {
             let then = changed(
@@ -87,6 +89,7 @@ fn what_changes_nothing_changes_nothing() {
         for flip in now
             .flip_points
             .iter()
+            .chain(&now.switch_points)
             .filter(|flip| flip.flips_at.is_none())
         {
             let others: Vec<Value> = match &flip.now {
@@ -201,6 +204,7 @@ fn phrases(evaluation: &Evaluation) -> Vec<&Phrase> {
     phrases.extend(evaluation.exceptions.iter().map(|e| &e.reason));
     phrases.extend(findings.into_iter().flatten().map(|f| &f.text));
     phrases.extend(evaluation.flip_points.iter().map(|f| &f.because));
+    phrases.extend(evaluation.switch_points.iter().map(|f| &f.because));
     phrases.extend(evaluation.open_questions.iter().map(|q| &q.asks));
     phrases.extend(evaluation.confidence.because.iter());
     phrases.extend(evaluation.capabilities.iter().map(|c| &c.text));

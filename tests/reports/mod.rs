@@ -2,6 +2,7 @@
 //! and held to what every brief promises.
 
 mod checklist;
+mod language;
 
 use crate::document::{agreement, pdf};
 use crate::support::{compare, root};
@@ -11,7 +12,8 @@ use boardbrief::frame::RuleBook;
 use boardbrief::pipeline::{Formats, Pipeline};
 use boardbrief::policy::Policy;
 use boardbrief::render::{Renderer, Templates};
-use boardbrief::report::model::{DocumentKind, Report, Source};
+use boardbrief::report::model::{DocumentKind, Inline, Report, Source};
+use boardbrief::report::note::SHOWN;
 use boardbrief::report::room::{BRIEF, MEMO, Room};
 use page_validation::ValidationProfile;
 use std::path::PathBuf;
@@ -202,6 +204,8 @@ fn every_figure_stands_where_it_says_it_came_from() {
                         evaluation.pointer(at).is_some_and(|value| !value.is_null())
                     }
                     Source::Policy => evaluation["policy"].pointer(at).is_some(),
+                    // A paper about one decision cites no register.
+                    Source::Register => false,
                 };
                 assert!(there, "{}{suffix}: {figure:?}", worked.decision.id);
                 found += 1;
@@ -209,6 +213,43 @@ fn every_figure_stands_where_it_says_it_came_from() {
         }
     }
     assert!(found > 2_000, "{found}");
+}
+
+#[test]
+fn a_note_shows_a_team_only_what_a_team_may_see() {
+    let pipeline = pipeline();
+    for worked in worked(&pipeline) {
+        let report = worked.report(&pipeline, DocumentKind::Note);
+        assert_eq!(
+            report.loose_digits(),
+            Vec::<String>::new(),
+            "{}",
+            worked.decision.id
+        );
+        report.each_prose(&mut |prose| {
+            prose.each_inline(&mut |inline| {
+                let from = match inline {
+                    Inline::Number(figure) => &figure.from,
+                    Inline::Given { from, .. } | Inline::Quoted { from, .. } => from,
+                    _ => return,
+                };
+                let place: Vec<&str> = from
+                    .pointer
+                    .split('/')
+                    .map(|part| {
+                        if part.parse::<usize>().is_ok() {
+                            "*"
+                        } else {
+                            part
+                        }
+                    })
+                    .collect();
+                let shown =
+                    from.source == Source::Decision && SHOWN.contains(&place.join("/").as_str());
+                assert!(shown, "{}: {inline:?}", worked.decision.id);
+            });
+        });
+    }
 }
 
 /// The text of a page without what stands in its margins, which parts a passage that runs on.

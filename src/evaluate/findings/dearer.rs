@@ -22,7 +22,7 @@ pub(super) fn dearer(told: &Told) -> Option<Finding> {
         .text(" is worth ")
         .then(told.money(npv, &from))
         .text(format!(
-            " more than building over {} if the engineers' cost stops.",
+            " more than building over {} if the engineers’ cost stops.",
             told.years()
         ));
     Some(finding("dearer-than-buying", text, [from]))

@@ -45,11 +45,17 @@ fn departs(told: &Told, stage: Stage, verdict: Verdict) -> Phrase {
         (Verdict::Build, _) => match verdict::by_questions(told.judgement) {
             true => "This answer is to build, because all five questions support it.",
             false => "This answer is to build, because an exception is granted.",
-        }.into(),
+        }
+        .into(),
         (Verdict::Hybrid, _) => Phrase::new("This answer also keeps what sets us apart: ")
             .then(say::names(told.apart(), "and"))
             .text("."),
-        (_, Stage::ScaleUp) => "This answer is to buy only, because nothing is shown to set us apart, or keeping it would not pay.".into(),
+        (_, Stage::ScaleUp) if told.judgement.apart == 0 => {
+            "This answer is to buy only, because nothing is shown to set us apart.".into()
+        }
+        (_, Stage::ScaleUp) => {
+            "This answer is to buy only, because keeping our own part would not pay.".into()
+        }
         _ => "This answer is to buy, because an alternative covers the need.".into(),
     }
 }

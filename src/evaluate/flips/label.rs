@@ -82,7 +82,7 @@ pub(super) fn noun(decision: &Decision, field: &str) -> Phrase {
             "horizon_years" => "the number of years we look ahead",
             "discount_rate" => "the discount rate",
             "cost_per_engineer" => "the yearly cost of an engineer",
-            "wage_growth" => "the yearly growth of people's cost",
+            "wage_growth" => "the yearly growth of people’s cost",
             "release_cost" => "the cost of releasing people",
             _ => "this figure",
         }),

@@ -14,41 +14,42 @@ use super::output::{Changes, FlipPoint};
 use super::told::Told;
 use search::{Found, Search};
 
-/// The flip points, nearest first; inputs that change nothing come last.
-pub(super) fn flips(told: &Told, judge: &Judge) -> Vec<FlipPoint> {
+/// The flip points, nearest first, inputs that change nothing last; and apart from them the
+/// points at which another option is recommended under the same verdict.
+pub(super) fn flips(told: &Told, judge: &Judge) -> (Vec<FlipPoint>, Vec<FlipPoint>) {
     let mut search = Search::new(judge, told.subject, told.judgement, told.verdict);
     let mut decision = told.subject.decision.clone();
-    let mut flips: Vec<FlipPoint> = leaves::all(&mut decision)
-        .iter()
-        .filter_map(|leaf| Some((leaf, leaf.held?)))
-        .flat_map(|(leaf, now)| input(told, &mut search, leaf, now))
-        .collect();
-    flips.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
-    flips
+    let (mut flips, mut switches) = (Vec::new(), Vec::new());
+    for leaf in leaves::all(&mut decision) {
+        let Some(now) = leaf.held else { continue };
+        let found = search.input(&leaf, now);
+        let points = found.iter().map(|found| point(told, &leaf, now, found));
+        let (switch, flip): (Vec<_>, Vec<_>) =
+            points.partition(|point| point.changes == Some(Changes::Option));
+        // A word that changes nothing is no figure and no yes or no: nothing is said of it.
+        if flip.is_empty() && !matches!(now, Held::Word(..)) {
+            flips.push(nothing(told, &leaf, now, !switch.is_empty()));
+        }
+        flips.extend(flip);
+        switches.extend(switch);
+    }
+    for points in [&mut flips, &mut switches] {
+        points.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+    }
+    (flips, switches)
 }
 
-/// The flip points of one input.
-fn input(told: &Told, search: &mut Search, leaf: &Leaf, now: Held) -> Vec<FlipPoint> {
-    let found = search.input(leaf, now);
-    // A word that changes nothing is no figure and no yes or no: nothing is said of it.
-    if found.is_empty() && matches!(now, Held::Word(..)) {
-        return Vec::new();
+/// That no value of an input changes the verdict or a sign.
+fn nothing(told: &Told, leaf: &Leaf, now: Held, switches: bool) -> FlipPoint {
+    FlipPoint {
+        field: leaf.field.clone(),
+        now: now.json(),
+        flips_at: None,
+        change: None,
+        changes: None,
+        verdict: told.verdict,
+        because: words::nothing(told, leaf, now, switches),
     }
-    if found.is_empty() {
-        return vec![FlipPoint {
-            field: leaf.field.clone(),
-            now: now.json(),
-            flips_at: None,
-            change: None,
-            changes: None,
-            verdict: told.verdict,
-            because: words::nothing(told, leaf, now),
-        }];
-    }
-    found
-        .iter()
-        .map(|found| point(told, leaf, now, found))
-        .collect()
 }
 
 fn point(told: &Told, leaf: &Leaf, now: Held, found: &Found) -> FlipPoint {

@@ -8,7 +8,7 @@
 use super::round;
 use super::steps::steps;
 use crate::decision::Unit;
-use crate::evaluate::judge::{Judge, Judgement};
+use crate::evaluate::judge::{Chosen, Judge, Judgement};
 use crate::evaluate::leaves::{self, Held, Leaf};
 use crate::evaluate::output::{Changes, Verdict};
 use crate::evaluate::subject::Subject;
@@ -23,7 +23,17 @@ pub(super) struct Found {
     pub changes: Changes,
     /// The verdict from there on.
     pub verdict: Verdict,
+    /// The option that it recommends.
+    pub chosen: Option<Chosen>,
 }
+
+/// Everything that a change can change.
+const ALL: [Changes; 4] = [
+    Changes::Verdict,
+    Changes::Npv,
+    Changes::NpvRedeployed,
+    Changes::Option,
+];
 
 /// What is watched while an input is changed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,6 +42,7 @@ struct Outcome {
     /// Only told apart where no row holds, before or after.
     undecided: Option<Verdict>,
     signs: [Option<bool>; 2],
+    chosen: Option<Chosen>,
 }
 
 /// Tries values of inputs on a copy of the decision.
@@ -61,6 +72,7 @@ impl<'j> Search<'j> {
             row: judgement.row,
             undecided: judgement.row.is_none().then_some(verdict),
             signs: signs(judgement),
+            chosen: judgement.chosen,
         };
         Search {
             judge,
@@ -109,7 +121,7 @@ impl<'j> Search<'j> {
         }
         let paths = paths.map(|path| self.outcomes(leaf, unit, path));
         let mut found: Vec<Found> = Vec::new();
-        for changes in [Changes::Verdict, Changes::Npv, Changes::NpvRedeployed] {
+        for changes in ALL {
             let nearest = paths
                 .iter()
                 .filter_map(|path| self.along(leaf, now, unit, path, changes))
@@ -210,6 +222,7 @@ impl<'j> Search<'j> {
             row: judgement.row,
             undecided,
             signs: signs(&judgement),
+            chosen: judgement.chosen,
         }
     }
 
@@ -224,6 +237,7 @@ impl<'j> Search<'j> {
             verdict.then_some(Changes::Verdict),
             sign(0).then_some(Changes::Npv),
             sign(1).then_some(Changes::NpvRedeployed),
+            (now.chosen != outcome.chosen && !verdict).then_some(Changes::Option),
         ]
         .into_iter()
         .flatten()
@@ -238,6 +252,7 @@ impl<'j> Search<'j> {
             at,
             changes,
             verdict,
+            chosen: judgement.chosen,
         }
     }
 }

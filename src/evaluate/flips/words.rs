@@ -18,14 +18,20 @@ pub(super) fn flip(told: &Told, leaf: &Leaf, now: Held, found: &Found) -> Phrase
 }
 
 /// That no value of an input changes anything.
-pub(super) fn nothing(told: &Told, leaf: &Leaf, now: Held) -> Phrase {
+pub(super) fn nothing(told: &Told, leaf: &Leaf, now: Held, switches: bool) -> Phrase {
     match now {
-        Held::YesNo(value) => Phrase::new("Nothing would change if ")
-            .then(label::clause(told.decision, &leaf.field, !value))
-            .text("."),
+        Held::YesNo(value) => Phrase::new(match switches {
+            true => "Only which option is best would change if ",
+            false => "Nothing would change if ",
+        })
+        .then(label::clause(told.decision, &leaf.field, !value))
+        .text("."),
         _ => Phrase::new("No value of ")
             .then(label::noun(told.decision, &leaf.field))
-            .text(" changes the answer."),
+            .text(match switches {
+                true => " changes the answer, only which option is best.",
+                false => " changes the answer.",
+            }),
     }
 }
 
@@ -139,7 +145,7 @@ fn word(leaf: &Leaf, word: &str) -> Phrase {
             "If only a director stood behind it".to_string()
         }
         ("/maintenance/executive_sponsor", _) => "If nobody stood behind it".to_string(),
-        ("/money/freed_people", "released") => "If the freed engineers' cost stopped".to_string(),
+        ("/money/freed_people", "released") => "If the freed engineers’ cost stopped".to_string(),
         ("/money/freed_people", _) => "If the freed engineers did other work".to_string(),
         (_, "certified") => "If vendors held the certificate for it".to_string(),
         (_, "built_in") => "If vendors had it built in".to_string(),
@@ -166,6 +172,13 @@ fn consequence(told: &Told, found: &Found) -> Phrase {
             Verdict::NotReady => "we would not know enough to decide".into(),
         };
     }
+    if found.changes == Changes::Option {
+        return match found.chosen {
+            Some(chosen) => Phrase::new("the best option would be ")
+                .name(told.option_name(chosen.kind, chosen.alternative)),
+            None => "where to move would be open".into(),
+        };
+    }
     let at = usize::from(found.changes == Changes::NpvRedeployed);
     let gains = told.judgement.case_values()[at].is_some_and(|value| value >= 0.0);
     let says = if gains {
@@ -175,7 +188,7 @@ fn consequence(told: &Told, found: &Found) -> Phrase {
     };
     let reading = match (at, told.judgement.case_values()[1]) {
         (0, None) => "",
-        (0, Some(_)) => " if the freed engineers' cost stops",
+        (0, Some(_)) => " if the freed engineers’ cost stops",
         _ => " if the freed engineers do other work",
     };
     Phrase::new(format!("the change {says}{reading}"))

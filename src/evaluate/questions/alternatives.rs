@@ -104,15 +104,36 @@ pub(in crate::evaluate) fn evidence(told: &Told) -> Vec<Evidence> {
 fn alternative(told: &Told, at: usize) -> Vec<Evidence> {
     let alternative = &told.decision.alternatives[at];
     let place = format!("/alternatives/{at}");
-    let mut evidence = vec![
-        Evidence::new(proven(alternative), format!("{place}/proven")),
-        Evidence::new(
-            coverage(told, at),
-            format!("{place}/{}", fit_field(alternative)),
-        ),
-    ];
+    let mut evidence = match told.judgement.standings[at] {
+        Standing {
+            fit: Some(fit),
+            qualifies: Some(true),
+            ..
+        } => vec![Evidence::new(qualified(told, at, fit), &place)],
+        _ => vec![
+            Evidence::new(proven(alternative), format!("{place}/proven")),
+            Evidence::new(
+                coverage(told, at),
+                format!("{place}/{}", fit_field(alternative)),
+            ),
+        ],
+    };
     evidence.extend(price(told, at));
     evidence
+}
+
+/// That an alternative is proven and fits, and why it counts as proven.
+fn qualified(told: &Told, at: usize, fit: f64) -> Phrase {
+    let alternative = &told.decision.alternatives[at];
+    let from = format!("/alternatives/{at}/{}", fit_field(alternative));
+    Phrase::default()
+        .name(&alternative.name)
+        .text(" is proven and covers ")
+        .then(say::share(fit, from))
+        .text(" of what we need; we ask for ")
+        .then(say::policy(told, Threshold::Fit))
+        .text(".")
+        .then(say::remark(alternative.proven_because.as_deref()))
 }
 
 /// The field that holds the fit.

@@ -139,18 +139,7 @@ fn red_flags(told: &Told) -> Vec<Evidence> {
         &maintenance.engineers_planned,
         &maintenance.engineers_needed,
     ) {
-        let said = say::engineers_at_start(planned.likely, "/maintenance/engineers_planned")
-            .text(if planned.likely == 1.0 {
-                " is planned where "
-            } else {
-                " are planned where "
-            })
-            .then(say::number(needed.likely, "/maintenance/engineers_needed"))
-            .text(if needed.likely == 1.0 {
-                " is needed."
-            } else {
-                " are needed."
-            });
+        let said = say::planned_and_needed(planned.likely, needed.likely);
         red.push(Evidence::new(said, "/maintenance/engineers_planned"));
     }
     if told.subject.written.no_plan {

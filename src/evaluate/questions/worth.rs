@@ -83,7 +83,7 @@ pub(in crate::evaluate) fn break_even(
 /// The second point on each line.
 const A_MILLION: f64 = 1e6;
 
-/// What each rival is worth against building, the best first, and what building would have to earn.
+/// What each rival is worth against building, the recommended one and then the best first, and what building would have to earn.
 pub(in crate::evaluate) fn evidence(told: &Told) -> Vec<Evidence> {
     if !told.judgement.outlook.build_costed {
         return vec![Evidence::new(
@@ -104,6 +104,13 @@ pub(in crate::evaluate) fn evidence(told: &Told) -> Vec<Evidence> {
             .fold(f64::NEG_INFINITY, f64::max)
     };
     rivals.sort_by(|a, b| best(b.1).total_cmp(&best(a.1)));
+    // The one that is recommended comes first: it is the one that a board is asked about.
+    let recommended = |case: &CaseValue| {
+        told.judgement
+            .chosen
+            .is_some_and(|c| c.kind == case.kind && c.alternative == case.alternative)
+    };
+    rivals.sort_by_key(|(_, case)| !recommended(case));
     let mut evidence: Vec<Evidence> = rivals
         .iter()
         .map(|(at, case)| rival(told, *at, case))
@@ -130,7 +137,7 @@ fn rival(told: &Told, at: usize, case: &CaseValue) -> Evidence {
         .text(format!(" over {}", told.years()));
     let said = match case.npv_redeployed {
         Some(value) => said
-            .text(" if the engineers' cost stops, and ")
+            .text(" if the engineers’ cost stops, and ")
             .then(worth(value, &format!("/against_build/{at}/npv_redeployed")))
             .text(" if they work on what is listed instead."),
         None => said.text("."),

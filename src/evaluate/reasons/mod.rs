@@ -2,6 +2,7 @@
 //! anything else. A reason whose figures are missing is not given.
 
 mod money;
+mod obstacles;
 mod substance;
 
 use super::output::{Finding, OpenQuestion, Verdict};
@@ -43,6 +44,7 @@ pub(super) fn reasons(told: &Told, open: &[OpenQuestion]) -> Vec<Finding> {
             money::cost,
             money::worth,
             money::net,
+            money::moving,
             substance::apart,
             substance::alternative,
             substance::upkeep,
@@ -51,20 +53,22 @@ pub(super) fn reasons(told: &Told, open: &[OpenQuestion]) -> Vec<Finding> {
             money::cost,
             money::worth,
             money::net,
+            money::moving,
             substance::alternative,
             substance::nothing_apart,
+            obstacles::own_part_does_not_pay,
             substance::upkeep,
         ],
         V::DoNotProceed => &[
-            substance::not_build,
-            substance::not_buy,
-            substance::no_answer,
+            obstacles::not_build,
+            obstacles::not_buy,
+            obstacles::no_answer,
         ],
-        V::NotReady => &[substance::not_build, substance::not_buy],
+        V::NotReady => &[obstacles::not_build, obstacles::not_buy],
     };
     let mut reasons: Vec<Finding> = given.iter().filter_map(|reason| reason(told)).collect();
     if told.verdict == V::NotReady {
-        reasons.extend(substance::asked(open));
+        reasons.extend(obstacles::asked(open));
     }
     reasons.truncate(MOST);
     reasons

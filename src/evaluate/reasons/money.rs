@@ -5,7 +5,7 @@ use crate::evaluate::judge::Chosen;
 use crate::evaluate::output::Finding;
 use crate::evaluate::say;
 use crate::evaluate::told::Told;
-use crate::finance::{Case, OptionKind};
+use crate::finance::{BUILD_NAME, Case, NOTHING_NAME, OptionKind};
 use crate::phrase::Phrase;
 
 const BUILD: Chosen = Chosen {
@@ -21,28 +21,16 @@ pub(super) fn cost(told: &Told) -> Option<Finding> {
         .filter(|chosen| chosen.kind != OptionKind::Build)?;
     let (built, built_from) = told.running_cost(BUILD)?;
     let (bought, bought_from) = told.running_cost(chosen)?;
-    let takes = told
-        .decision
-        .build
-        .as_ref()
-        .and_then(|b| b.engineers.as_ref())
-        .map(|f| f.likely);
-    let start = if told.judgement.self_built {
-        "Keeping what we built costs "
-    } else {
-        "Building it would cost "
+    let runs = told.judgement.self_built;
+    let [start, takes] = match runs {
+        true => ["Keeping what we built costs ", " and takes "],
+        false => ["Building it would cost ", " and take "],
     };
     let said = Phrase::new(start)
         .then(told.money(built, &built_from))
         .text(" a year");
-    let said = match takes.filter(|n| *n > 0.0) {
-        Some(n) => said
-            .text(if told.judgement.self_built {
-                " and takes "
-            } else {
-                " and take "
-            })
-            .then(say::engineers(n, "/build/engineers")),
+    let said = match told.engineers(BUILD).filter(|(n, _)| *n > 0.0) {
+        Some((n, from)) => said.text(takes).then(say::engineers(n, from)),
         None => said,
     };
     let said = said
@@ -50,26 +38,49 @@ pub(super) fn cost(told: &Told) -> Option<Finding> {
         .then(option(told, chosen)?)
         .then(told.money(bought, &bought_from))
         .text(" a year");
-    let said = match told
-        .case(chosen)
-        .and_then(|(case, place)| Some((case.engineers_freed?, place)))
-    {
-        Some((freed, place)) if freed > 0.0 && takes == Some(freed) => {
-            let everybody = if freed == 1.0 {
-                " and frees the engineer."
-            } else {
-                " and frees all of them."
-            };
-            let _ = &place;
-            said.text(everybody)
-        }
-        Some((freed, place)) if freed > 0.0 => {
-            let freed = say::number(freed, format!("{place}/engineers_freed"));
-            said.text(" and frees ").then(freed).text(" of them.")
-        }
-        _ => said.text("."),
+    let people = if runs {
+        freed(told, chosen)
+    } else {
+        taken(told, chosen)
     };
+    let said = said.then(people.unwrap_or_default()).text(".");
     Some(finding("running-cost", said, [built_from, bought_from]))
+}
+
+/// How many of the engineers who build now are freed.
+fn freed(told: &Told, chosen: Chosen) -> Option<Phrase> {
+    let (all, _) = told.engineers(BUILD)?;
+    let (case, place) = told.case(chosen)?;
+    let freed = case.engineers_freed.filter(|freed| *freed > 0.0)?;
+    let shown = match freed {
+        freed if freed < all => say::house().number_up_to(freed, 1),
+        1.0 => "the engineer".to_string(),
+        2.0 => "both".to_string(),
+        freed if freed < 1.0 => "that time".to_string(),
+        _ => "all".to_string(),
+    };
+    let of_them = if freed < all || shown == "all" {
+        " of them"
+    } else {
+        ""
+    };
+    Some(
+        Phrase::new(" and frees ")
+            .figure(shown, freed, format!("{place}/engineers_freed"))
+            .text(of_them),
+    )
+}
+
+/// How many engineers the recommended option takes.
+fn taken(told: &Told, chosen: Chosen) -> Option<Phrase> {
+    told.engineers(BUILD)?;
+    let (engineers, from) = told.engineers(chosen)?;
+    let shown = if engineers == 0.0 {
+        "none".to_string()
+    } else {
+        say::house().number_up_to(engineers, 1)
+    };
+    Some(Phrase::new(" and takes ").figure(shown, engineers, from))
 }
 
 /// The recommended option as the subject of *costs*.
@@ -85,17 +96,28 @@ fn option(told: &Told, chosen: Chosen) -> Option<Phrase> {
 pub(super) fn worth(told: &Told) -> Option<Finding> {
     let (case, place) = told
         .recommended_case()
-        .filter(|(case, _)| case.kind != OptionKind::Build)?;
+        .filter(|(case, _)| case.kind != OptionKind::Build && case.against == BUILD_NAME)?;
     let freed = case.engineers_freed.filter(|freed| *freed > 0.0)?;
     let from = format!("{place}/npv");
-    let people = if freed == 1.0 {
-        "the freed engineer's"
+    let said = if told.judgement.self_built {
+        let people = if freed == 1.0 {
+            "the freed engineer’s"
+        } else {
+            "the freed engineers’"
+        };
+        Phrase::new(format!("Over {} the change ", told.years()))
+            .then(gain_or_loss(told, case.npv?, &from))
+            .text(format!(" if {people} cost stops."))
     } else {
-        "the freed engineers'"
+        let people = if freed == 1.0 {
+            "the engineer’s"
+        } else {
+            "those engineers’"
+        };
+        Phrase::new(format!("Over {} it ", told.years()))
+            .then(gain_or_loss(told, case.npv?, &from))
+            .text(format!(" more than building if {people} cost is saved."))
     };
-    let said = Phrase::new(format!("Over {} the change ", told.years()))
-        .then(gain_or_loss(told, case.npv?, &from))
-        .text(format!(" if {people} cost stops."));
     let said = match redeployed(told, case, &place) {
         Some(other) => said.text(" ").then(other),
         None => said,
@@ -140,7 +162,7 @@ fn redeployed(told: &Told, case: &Case, place: &str) -> Option<Phrase> {
 /// What the recommended option brings and costs, where there is nothing to replace.
 pub(super) fn net(told: &Told) -> Option<Finding> {
     let (case, place) = told.recommended_case()?;
-    if case.against != crate::finance::NOTHING_NAME {
+    if case.against != NOTHING_NAME {
         return None;
     }
     let (benefits, costs, npv) = (case.pv_benefits?, case.pv_costs?, case.npv?);
@@ -149,7 +171,7 @@ pub(super) fn net(told: &Told) -> Option<Finding> {
         .name(name)
         .text(" costs ")
         .then(told.money(costs, &format!("{place}/pv_costs")))
-        .text(format!(" over {} in today's money", told.years()));
+        .text(format!(" over {} in today’s money", told.years()));
     let said = if benefits > 0.0 {
         let left = if npv < 0.0 {
             ", which leaves a loss of "
@@ -165,6 +187,23 @@ pub(super) fn net(told: &Told) -> Option<Finding> {
         said.text(". No benefit is stated in money.")
     };
     Some(finding("net-value", said, [format!("{place}/npv")]))
+}
+
+/// What moving from one alternative to another is worth, where the baseline is an alternative.
+pub(super) fn moving(told: &Told) -> Option<Finding> {
+    let (case, place) = told.recommended_case()?;
+    if [BUILD_NAME, NOTHING_NAME].contains(&case.against.as_str()) {
+        return None;
+    }
+    let from = format!("{place}/npv");
+    let said = Phrase::new("Moving from ")
+        .name(&case.against)
+        .text(" to ")
+        .then(told.spoken(case.kind, case.alternative))
+        .text(" ")
+        .then(gain_or_loss(told, case.npv?, &from))
+        .text(format!(" over {}.", told.years()));
+    Some(finding("moving", said, [from]))
 }
 
 /// What the built thing costs and earns a year.

@@ -3,9 +3,8 @@
 
 use crate::evaluate::exceptions;
 use crate::evaluate::findings::finding;
-use crate::evaluate::output::{Answer, Finding, OpenQuestion, Verdict};
+use crate::evaluate::output::{Answer, Finding};
 use crate::evaluate::questions::{alternatives, measures, upkeep};
-use crate::evaluate::runner_up;
 use crate::evaluate::say;
 use crate::evaluate::told::Told;
 use crate::phrase::Phrase;
@@ -74,11 +73,11 @@ pub(super) fn apart(told: &Told) -> Option<Finding> {
     let said = match (some, all) {
         (1, 1) => Phrase::new("What we would own sets us apart: "),
         (some, all) if some == all => Phrase::new("Every part of it sets us apart: "),
-        (1, all) => Phrase::new("One of its ")
+        (1, all) => Phrase::new("One of the ")
             .then(count(all))
             .text(" parts sets us apart: "),
         (some, all) => say::number_at_start(some as f64, "/components")
-            .text(" of its ")
+            .text(" of the ")
             .then(count(all))
             .text(" parts set us apart: "),
     };
@@ -89,7 +88,7 @@ pub(super) fn apart(told: &Told) -> Option<Finding> {
         .iter()
         .all(|c| crate::evaluate::questions::apart::sets_apart(c).is_some());
     let said = match (rest_is_common, all - some) {
-        (true, 1) => said.text(" The other part does not."),
+        (true, 1) => said.text(" The other does not."),
         (true, 2..) => said.text(" The others do not."),
         _ => said,
     };
@@ -109,13 +108,27 @@ pub(super) fn kept(told: &Told) -> Option<Finding> {
 
 /// No part of it sets us apart.
 pub(super) fn nothing_apart(told: &Told) -> Option<Finding> {
-    (told.judgement.answers[0] == Answer::No).then(|| {
-        let said = match told.decision.components.len() {
-            1 => "Owning it would not set us apart: others have it, or customers do not notice.",
-            _ => "No part of it sets us apart: each is easy to copy, or does not matter to customers.",
-        };
-        finding("nothing-sets-apart", said, ["/components".to_string()])
-    })
+    if told.judgement.answers[0] != Answer::No {
+        return None;
+    }
+    let said = match told.decision.components.as_slice() {
+        [only] => {
+            let easy = only.hard_to_replicate == Some(false);
+            let because = match (easy, only.matters_to_customers) {
+                (true, Some(false)) => "it is easy to copy and does not matter to customers",
+                (true, _) => "it is easy to copy",
+                _ => "it does not matter to customers",
+            };
+            format!("Owning it would not set us apart: {because}.")
+        }
+        _ => "No part of it sets us apart: each is easy to copy, or does not matter to customers."
+            .to_string(),
+    };
+    Some(finding(
+        "nothing-sets-apart",
+        said,
+        ["/components".to_string()],
+    ))
 }
 
 /// What the built thing would not survive.
@@ -142,24 +155,9 @@ pub(super) fn upkeep(told: &Told) -> Option<Finding> {
         &maintenance.engineers_needed,
     ) {
         let gap = if said.is_empty() { "" } else { " " };
-        let verb = if planned.likely == 1.0 {
-            " is planned where "
-        } else {
-            " are planned where "
-        };
         said = said
             .text(gap)
-            .then(say::engineers_at_start(
-                planned.likely,
-                "/maintenance/engineers_planned",
-            ))
-            .text(verb)
-            .then(say::number(needed.likely, "/maintenance/engineers_needed"))
-            .text(if needed.likely == 1.0 {
-                " is needed."
-            } else {
-                " are needed."
-            });
+            .then(say::planned_and_needed(planned.likely, needed.likely));
         from.push("/maintenance/engineers_planned".into());
     }
     (!said.is_empty()).then(|| finding("upkeep-fails", said, from))
@@ -243,54 +241,4 @@ fn excellence(told: &Told) -> Phrase {
         .text(" of ")
         .then(say::engineers(engineers, "/organisation/engineers"))
         .text(" freely choose what our platform team builds.")
-}
-
-/// What stands in the way of building.
-pub(super) fn not_build(told: &Told) -> Option<Finding> {
-    let lacks = runner_up::lacks(told.judgement, Verdict::Build);
-    let said = match told.judgement.failed() {
-        5 => "None of the five questions supports building.".into(),
-        _ => Phrase::new("Building fails because ")
-            .then(runner_up::because(told, &lacks))
-            .text("."),
-    };
-    Some(finding(
-        "build-lacks",
-        said,
-        ["/questions_failed".to_string()],
-    ))
-}
-
-/// What stands in the way of buying.
-pub(super) fn not_buy(told: &Told) -> Option<Finding> {
-    let lacks = runner_up::lacks(told.judgement, Verdict::Buy);
-    let said = Phrase::new("Buying fails because ")
-        .then(runner_up::because(told, &lacks))
-        .text(".");
-    Some(finding("buy-lacks", said, ["/alternatives".to_string()]))
-}
-
-/// No answer that is still open would change it.
-pub(super) fn no_answer(_: &Told) -> Option<Finding> {
-    let said = "No answer that is still open would change this.";
-    Some(finding(
-        "no-open-answer",
-        said,
-        ["/open_questions".to_string()],
-    ))
-}
-
-/// The questions that decide it.
-pub(super) fn asked(open: &[OpenQuestion]) -> Vec<Finding> {
-    let decisive = open
-        .iter()
-        .filter(|question| !question.could_give.is_empty());
-    let starts = ["We need to know: ", "We also need to know: "];
-    decisive
-        .zip(starts)
-        .map(|(question, start)| {
-            let said = Phrase::new(start).then(question.asks.clone());
-            finding("to-find-out", said, [question.field.clone()])
-        })
-        .collect()
 }

@@ -23,7 +23,7 @@ const RULE_GAIN: f64 = 1.5;
 /// Least chance of an intent among the intents. Chosen on our own sentences, with margin.
 const LEAST_CHANCE: f64 = 0.42;
 /// Greatest chance that the words are to be left alone. Chosen on our own sentences, with margin.
-const MOST_NONE: f64 = 0.15;
+const MOST_NONE: f64 = 0.12;
 /// Candidates that a receipt shows, and the least chance of one worth showing.
 const CANDIDATES: usize = 3;
 const WORTH_SHOWING: f64 = 0.02;

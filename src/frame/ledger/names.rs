@@ -56,7 +56,7 @@ impl Ledger<'_> {
         let from = "/recommended_option";
         match option.kind {
             OptionKind::Hybrid => Some(name(
-                &format!("{alternative} with our own work on it"),
+                &format!("{alternative} with our own part on top"),
                 from,
             )),
             _ => Some(name(alternative, from)),

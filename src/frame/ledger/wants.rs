@@ -1,14 +1,15 @@
 //! Which fields would fill a slot that is empty.
 
 use super::Ledger;
+use crate::finance::OptionKind;
 use crate::frame::slot::Slot;
 
 impl Ledger<'_> {
     /// JSON pointers of the fields of the decision that a slot needs and that are not given.
     pub fn wants(&self, slot: Slot) -> Vec<String> {
-        let mut fields = self.fields(slot);
-        fields.retain(|field| !self.is_given(field));
-        fields
+        let fields = self.rests_on(slot);
+        let missing = fields.iter().filter(|field| !self.is_given(field));
+        missing.cloned().collect()
     }
 
     /// Whether a field that a slot rests on is given, so that it is something else that is missing.
@@ -36,6 +37,10 @@ impl Ledger<'_> {
             "/success/metrics/0/due" => self
                 .metric()
                 .is_some_and(|(_, metric)| metric.due.is_some()),
+            "/money/cost_per_engineer" => decision.money.cost_per_engineer.is_some(),
+            _ if field.ends_with("/engineers") => {
+                alternative.is_some_and(|one| one.engineers.is_some())
+            }
             _ if field.ends_with("/annual_cost") => {
                 alternative.is_some_and(|one| one.annual_cost.is_some() || one.per_seat.is_some())
             }
@@ -43,8 +48,8 @@ impl Ledger<'_> {
         }
     }
 
-    /// The fields that a slot rests on.
-    fn fields(&self, slot: Slot) -> Vec<String> {
+    /// JSON pointers of the fields of the decision that a slot rests on.
+    pub fn rests_on(&self, slot: Slot) -> Vec<String> {
         let fixed: &[&str] = match slot {
             Slot::Plan => &["/alternatives"],
             Slot::Own => &["/components"],
@@ -54,7 +59,7 @@ impl Ledger<'_> {
             Slot::Need | Slot::Answered | Slot::Unanswered => &["/exceptions/unique_requirements"],
             Slot::Lacking => &["/requirements"],
             Slot::AiNeeded | Slot::AiVendor | Slot::AiMissing => &["/ai"],
-            Slot::OwnCost | Slot::StayPv | Slot::Saving => &["/build/annual_people_cost"],
+            Slot::OwnCost | Slot::StayPv => &["/build/annual_people_cost"],
             Slot::FreedCost => &["/money/cost_per_engineer"],
             Slot::Horizon => &["/money/horizon_years"],
             Slot::Spent => &["/situation/spent"],
@@ -76,8 +81,9 @@ impl Ledger<'_> {
             Slot::Delay => &["/facts/month_of_delay_cost"],
             Slot::AiSpend => &["/facts/ai_spend_a_year"],
             Slot::Vendor => &["/alternatives"],
-            Slot::Freed => &["/build/engineers"],
             Slot::Cost
+            | Slot::Saving
+            | Slot::Freed
             | Slot::MovePv
             | Slot::Subscription
             | Slot::Kept
@@ -90,7 +96,19 @@ impl Ledger<'_> {
             return fixed.iter().map(|field| (*field).to_owned()).collect();
         }
         let at = self.alternative.unwrap_or(0);
+        let people = self
+            .option
+            .is_some_and(|(_, option)| option.kind == OptionKind::Hybrid);
+        if people && matches!(slot, Slot::Cost | Slot::MovePv | Slot::Saving | Slot::Freed) {
+            return vec![
+                format!("/alternatives/{at}/annual_cost"),
+                format!("/alternatives/{at}/engineers"),
+                "/money/cost_per_engineer".into(),
+            ];
+        }
         let field = match slot {
+            Slot::Freed => return vec!["/build/engineers".into()],
+            Slot::Saving => return vec!["/build/annual_people_cost".into()],
             Slot::Kept => "engineers",
             Slot::Fit => "fit",
             Slot::Live => "live_on",

@@ -199,3 +199,6 @@ impl Chart {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

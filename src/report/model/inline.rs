@@ -12,6 +12,8 @@ pub enum Source {
     Evaluation,
     /// The policy it was judged by.
     Policy,
+    /// The register of a run of many decisions, `register.json`.
+    Register,
 }
 
 /// Where a figure or a word came from: a place in the decision, the evaluation or the policy.
@@ -38,6 +40,15 @@ impl Origin {
     pub fn evaluation(pointer: impl Into<String>) -> Self {
         Self {
             source: Source::Evaluation,
+            pointer: pointer.into(),
+        }
+    }
+
+    /// A place in the register of a run.
+    #[must_use]
+    pub fn register(pointer: impl Into<String>) -> Self {
+        Self {
+            source: Source::Register,
             pointer: pointer.into(),
         }
     }
@@ -108,6 +119,13 @@ pub enum Inline {
         text: Prose,
         /// Where it leads: `https:`, `http:` or `mailto:`; writers show the text alone otherwise.
         url: String,
+    },
+    /// A link to another document in the same folder, in the format of the document itself.
+    Document {
+        /// What is shown.
+        text: Prose,
+        /// The name of its files without their ending.
+        name: String,
     },
     /// A figure with its derivation.
     Number(Figure),
@@ -203,6 +221,15 @@ impl Prose {
         self.with(Inline::Link {
             text: text.into(),
             url: url.into(),
+        })
+    }
+
+    /// Adds a link to another document in the same folder.
+    #[must_use]
+    pub fn document(self, text: impl Into<Self>, name: impl Into<String>) -> Self {
+        self.with(Inline::Document {
+            text: text.into(),
+            name: name.into(),
         })
     }
 

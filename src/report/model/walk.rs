@@ -60,7 +60,10 @@ impl Prose {
         for inline in &self.0 {
             visit(inline);
             match inline {
-                Inline::Strong(inner) | Inline::Emph(inner) | Inline::Link { text: inner, .. } => {
+                Inline::Strong(inner)
+                | Inline::Emph(inner)
+                | Inline::Link { text: inner, .. }
+                | Inline::Document { text: inner, .. } => {
                     inner.each_inline(visit);
                 }
                 _ => {}
@@ -83,7 +86,8 @@ impl Prose {
                 shown.push('\u{201d}');
             }
             Inline::LineBreak => shown.push(' '),
-            Inline::Strong(_) | Inline::Emph(_) | Inline::Link { .. } => {}
+            Inline::Strong(_) | Inline::Emph(_) | Inline::Link { .. } | Inline::Document { .. } => {
+            }
         });
         shown
     }

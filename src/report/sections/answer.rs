@@ -54,6 +54,7 @@ fn bottom_line(subject: &Subject) -> Prose {
         ask(subject),
         worth(subject),
         freed(subject),
+        super::findings::runway(subject),
         missing(subject),
         Some(sure(subject)),
     ];
@@ -154,7 +155,12 @@ fn freed(subject: &Subject) -> Option<Prose> {
         subject.house.engineers(count),
         format!("{at}/engineers_freed"),
     );
-    let sentence = Prose::from("It frees ").figure(people);
+    let sentence = match subject.runs_our_own() {
+        true => Prose::from("It frees ").figure(people),
+        false => Prose::from("It leaves ")
+            .figure(people)
+            .text(" free for other work"),
+    };
     let Some(value) = case.opportunity_annual.filter(|value| *value > 0.0) else {
         return Some(sentence.text("."));
     };

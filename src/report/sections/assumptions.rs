@@ -11,7 +11,7 @@ use crate::report::words::Subject;
 pub fn blocks(subject: &Subject) -> Vec<Block> {
     let mut found = figures(subject);
     if found.is_empty() {
-        return Vec::new();
+        return nil(subject);
     }
     found.sort_by_key(|(_, _, figure)| rank(figure));
     let more = found.len() > subject.room.figures;
@@ -41,6 +41,27 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
         Block::heading(2, "assumptions", "The figures, and where they came from"),
         Block::Table(table),
     ]
+    .into_iter()
+    .chain(nil(subject))
+    .collect()
+}
+
+/// The amounts that the sums needed, that nobody stated, and that count as nil.
+fn nil(subject: &Subject) -> Vec<Block> {
+    let assumed = &subject.evaluation.finance.assumed_nil;
+    if assumed.is_empty() {
+        return Vec::new();
+    }
+    let names = assumed
+        .iter()
+        .map(|at| Prose::new().given(label(subject.decision, at), Origin::decision(at)))
+        .collect();
+    vec![Block::paragraph(
+        Prose::new()
+            .strong("Not stated, and counted as nil: ")
+            .prose(super::resolution::joined(names))
+            .text("."),
+    )]
 }
 
 /// Figures without a source first, then assumptions, then the rest.

@@ -146,7 +146,7 @@ pub fn plain(prose: &Prose) -> String {
             Inline::Given { text, .. } | Inline::Quoted { text, .. } => text.clone(),
             Inline::Number(figure) => figure.shown.clone(),
             Inline::Strong(prose) | Inline::Emph(prose) => plain(prose),
-            Inline::Link { text, .. } => plain(text),
+            Inline::Link { text, .. } | Inline::Document { text, .. } => plain(text),
             Inline::LineBreak => " ".to_string(),
         })
         .collect()

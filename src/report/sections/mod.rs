@@ -13,6 +13,7 @@ pub mod components;
 pub mod directors;
 pub mod exceptions;
 pub mod exhibits;
+pub mod findings;
 pub mod front;
 pub mod measures;
 pub mod money;

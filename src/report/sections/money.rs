@@ -4,7 +4,7 @@
 use super::answer::payback;
 use crate::display::{Footing, Scale};
 use crate::finance::Case;
-use crate::report::model::{Block, Cell, Column, Figure, Origin, Prose, Row, RowKind, Table};
+use crate::report::model::{Block, Cell, Figure, Origin, Prose, Row, RowKind, Table};
 use crate::report::words::Subject;
 
 /// Columns of years that a page has room for; with more years, the last column sums the rest.
@@ -209,34 +209,35 @@ fn returns_table(subject: &Subject) -> Option<Table> {
         .flatten()
         .collect();
     let scale = Scale::for_amounts(&amounts);
+    let redeployed = cases.iter().any(|(_, case)| case.npv_redeployed.is_some());
     let against = super::answer::against(subject, first);
-    let headings = [
+    let mut headings = vec![
         Prose::from("Against ")
             .prose(against)
             .text(", ")
             .text(scale.label(currency)),
         "Saved a year".into(),
         "NPV, people released".into(),
-        "NPV, people redeployed".into(),
-        "Return (ROI)".into(),
-        "Payback".into(),
     ];
+    if redeployed {
+        headings.push("NPV, people redeployed".into());
+    }
+    headings.extend(["Return (ROI)".into(), "Payback".into()]);
     let body = cases
         .iter()
         .take(subject.room.options)
-        .map(|(at, case)| returns_row(subject, *at, case, scale))
+        .map(|(at, case)| returns_row(subject, *at, case, scale, redeployed))
         .collect();
     let mut table = Table::new(
         "Returns of each option against the baseline",
         headings,
         body,
     );
-    table.columns[0] = Column::words(Some(1));
-    table.notes.push(readings(subject, &cases));
+    table.notes.push(readings(subject, &cases, redeployed));
     Some(table)
 }
 
-fn returns_row(subject: &Subject, at: usize, case: &Case, scale: Scale) -> Row {
+fn returns_row(subject: &Subject, at: usize, case: &Case, scale: Scale, redeployed: bool) -> Row {
     let at = format!("/finance/cases/{at}");
     let amount = |value: Option<f64>, key: &str| match value {
         Some(value) => Prose::from(Figure::new(
@@ -260,36 +261,41 @@ fn returns_row(subject: &Subject, at: usize, case: &Case, scale: Scale) -> Row {
         |option| subject.option_name(option),
     );
     let chosen = subject.evaluation.recommended_option.as_deref() == Some(case.option.as_str());
+    let mut cells = vec![
+        name,
+        amount(case.annual_saving, "annual_saving"),
+        amount(case.npv, "npv"),
+    ];
+    if redeployed {
+        cells.push(amount(case.npv_redeployed, "npv_redeployed"));
+    }
+    cells.extend([
+        roi,
+        payback(subject, case, &at).unwrap_or_else(|| "none".into()),
+    ]);
     Row::of(
         if chosen {
             RowKind::Recommended
         } else {
             RowKind::Plain
         },
-        [
-            name,
-            amount(case.annual_saving, "annual_saving"),
-            amount(case.npv, "npv"),
-            amount(case.npv_redeployed, "npv_redeployed"),
-            roi,
-            payback(subject, case, &at).unwrap_or_else(|| "none".into()),
-        ],
+        cells,
     )
 }
 
-/// How the two readings are to be read, and what is gross in them.
-fn readings(subject: &Subject, cases: &[(usize, &Case)]) -> Prose {
-    let mut note = Prose::from(
-        "NPV: net present value. Released: the freed people’s cost stops. Redeployed: it goes on, and they earn their best other use. One or the other, never both.",
-    );
+/// How the readings are to be read, and what is gross in them.
+fn readings(subject: &Subject, cases: &[(usize, &Case)], redeployed: bool) -> Prose {
+    let mut note = Prose::from("NPV: net present value. Released: the freed people’s cost stops.");
+    if redeployed {
+        note = note.text(" Redeployed: it goes on, and they earn their best other use. One or the other, never both.");
+    }
     if cases
         .iter()
         .any(|(_, case)| case.opportunity_is_gross == Some(true) && case.npv_redeployed.is_some())
     {
         note = note.text(" Redeployed values are gross, so each is a most: revenue is not profit.");
     }
-    let nil = subject.evaluation.finance.assumed_nil.len();
-    if nil > 0 {
+    if !subject.evaluation.finance.assumed_nil.is_empty() {
         note = note.text(" Amounts that are not stated count as nil; the memo lists them.");
     }
     note

@@ -1,18 +1,29 @@
 //! Risks, red flags first, each with its owner and what is done about it.
 
 use crate::decision::{Level, Risk};
-use crate::report::model::{Block, CalloutKind, Column, Origin, Prose, Row, Table};
+use crate::report::model::{Block, CalloutKind, Column, Inline, Origin, Prose, Row, Table};
 use crate::report::words::{Subject, further, prose};
 
 /// Red flags and risks.
 pub fn blocks(subject: &Subject) -> Vec<Block> {
-    let flags = subject
+    let found = subject
         .evaluation
         .findings
         .iter()
-        .filter(|finding| finding.id.starts_with("red-flag"));
-    let flags: Vec<Block> = flags
-        .map(|flag| Block::callout(CalloutKind::RedFlag, prose(&flag.text)))
+        .filter(|finding| finding.id.starts_with("red-flag"))
+        .map(|finding| prose(&finding.text));
+    let argued = subject.framing.red_flags.iter().filter_map(|flag| {
+        let argument = subject.framing.arguments.get(flag.argument)?;
+        let from = Origin::decision(format!("/arguments/{}", flag.argument));
+        let said = Inline::Quoted {
+            text: argument.text.clone(),
+            from,
+        };
+        Some(Prose::new().with(said).text(" ").text(flag.asks.as_str()))
+    });
+    let flags: Vec<Block> = found
+        .chain(argued)
+        .map(|flag| Block::callout(CalloutKind::RedFlag, flag))
         .collect();
     let risks = &subject.decision.risks;
     let mut blocks = vec![Block::heading(2, "risks", "Risks")];

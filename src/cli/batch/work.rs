@@ -1,0 +1,168 @@
+//! One decision from its file to its documents on disk, set apart from all others: whatever goes
+//! wrong with it is its own failure.
+
+use super::discover::Item;
+use super::scan::{self, Scanned};
+use super::store::Store;
+use crate::batch::{Entry, names};
+use crate::cli::files::{self, WriteFault};
+use crate::cli::render::{Document, Format};
+use crate::decision::Syntax;
+use crate::pipeline::{Formats, Pipeline};
+use crate::report::model::DocumentKind;
+use std::panic::AssertUnwindSafe;
+use std::path::Path;
+
+/// Which documents a run makes.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// The document.
+    pub document: Document,
+    /// Its formats.
+    pub formats: Formats,
+}
+
+impl Wanted {
+    /// What was asked for on the command line.
+    pub fn new(document: Document, formats: &[Format]) -> Wanted {
+        Wanted {
+            document,
+            formats: Formats {
+                markdown: formats.contains(&Format::Md),
+                pdf: formats.contains(&Format::Pdf),
+            },
+        }
+    }
+
+    /// The document as a kind of the model, and what its files are called after the decision.
+    pub fn kind(self) -> (DocumentKind, &'static str) {
+        match self.document {
+            Document::Brief => (DocumentKind::Brief, ""),
+            Document::Memo => (DocumentKind::Memo, ".memo"),
+            Document::Note => (DocumentKind::Note, ".note"),
+        }
+    }
+
+    /// The endings of the formats.
+    pub fn endings(self) -> Vec<&'static str> {
+        let all = [(self.formats.markdown, "md"), (self.formats.pdf, "pdf")];
+        all.into_iter()
+            .filter_map(|(wanted, ending)| wanted.then_some(ending))
+            .collect()
+    }
+
+    /// The documents of a decision, by path below the folder of the run.
+    pub fn files(self, id: &str) -> Vec<String> {
+        let (_, suffix) = self.kind();
+        let name = |ending: &&str| format!("{}{suffix}.{ending}", names::stem(id));
+        self.endings().iter().map(name).collect()
+    }
+}
+
+/// Why a decision has no documents.
+#[derive(Debug)]
+pub enum Failed {
+    /// Its file is refused or cannot be read.
+    Scanned(Box<Scanned>),
+    /// A document cannot be printed, or the program failed over it.
+    Fault(String),
+    /// A file could not be written.
+    Write(WriteFault),
+}
+
+/// Renders a decision and writes its documents.
+pub fn render(
+    item: &Item,
+    content: &str,
+    wanted: Wanted,
+    pipeline: &Pipeline,
+    made_by: &str,
+    store: &Store,
+) -> Result<Entry, Failed> {
+    let work = || make(item, content, wanted, pipeline, made_by, store);
+    // A panic is a fault of ours in one decision; the others have nothing to do with it.
+    std::panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(Failed::Fault(format!(
+            "error: {} made the program fail\n  help: this is a fault of the program; please report it with the file",
+            item.shown
+        )))
+    })
+}
+
+fn make(
+    item: &Item,
+    content: &str,
+    wanted: Wanted,
+    pipeline: &Pipeline,
+    made_by: &str,
+    store: &Store,
+) -> Result<Entry, Failed> {
+    let loaded = scan::load(item, pipeline).map_err(Failed::Scanned)?;
+    if loaded.content != content {
+        let told = format!(
+            "error: {} changed while the run was under way\n  help: run again",
+            item.shown
+        );
+        return Err(Failed::Scanned(Box::new(Scanned::Unreadable(told))));
+    }
+    let decision = &loaded.decision;
+    let evaluation = pipeline.evaluate(decision);
+    let (kind, suffix) = wanted.kind();
+    let documents = pipeline
+        .documents_here(&loaded.source, decision, &evaluation, kind, wanted.formats)
+        .map_err(|fault| {
+            Failed::Fault(format!("error: {} cannot be printed: {fault}", item.shown))
+        })?;
+    let category = decision.category.as_deref();
+    let is_commodity = category.is_some_and(|key| pipeline.market().category(key).is_some());
+    let mut entry = Entry::new(
+        decision,
+        &evaluation,
+        is_commodity,
+        &item.shown,
+        content,
+        made_by,
+    );
+    let stem = names::stem(&decision.id);
+    let ending = match loaded.source.syntax() {
+        Syntax::Json => "json",
+        Syntax::Yaml => "yaml",
+    };
+    let parts = [
+        (
+            format!("{stem}{suffix}.md"),
+            documents.markdown.map(String::into_bytes),
+        ),
+        (format!("{stem}{suffix}.pdf"), documents.pdf),
+        (
+            format!("{}/{stem}.{ending}", names::DECISIONS),
+            Some(loaded.source.text().as_bytes().to_vec()),
+        ),
+    ];
+    for (path, bytes) in parts {
+        let Some(bytes) = bytes else { continue };
+        let file = store.write(&path, &bytes).map_err(Failed::Write)?;
+        entry.files.push(file);
+    }
+    Ok(entry)
+}
+
+/// Takes an approved paper over from the last quarter, byte for byte.
+pub fn take_over(entry: &Entry, last: &Path, store: &Store) -> Result<(), Failed> {
+    for file in &entry.files {
+        let path = last.join(&file.path);
+        let bytes = files::read_own(&path)
+            .map_err(|told| Failed::Scanned(Box::new(Scanned::Unreadable(told))))?
+            .unwrap_or_default();
+        let found = crate::batch::FileRecord::of(&file.path, &bytes);
+        if found != *file {
+            let told = format!(
+                "error: {} is not the approved paper that its manifest records\n  help: restore it, or render it again with --supersede",
+                path.display()
+            );
+            return Err(Failed::Scanned(Box::new(Scanned::Unreadable(told))));
+        }
+        store.write(&file.path, &bytes).map_err(Failed::Write)?;
+    }
+    Ok(())
+}

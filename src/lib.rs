@@ -53,3 +53,4 @@ pub mod policy;
 pub mod render;
 pub mod report;
 pub mod typeset;
+pub mod verify;

@@ -26,6 +26,9 @@ use crate::typeset::{
 use sha2::{Digest, Sha256};
 use std::fmt;
 
+/// What a keyword of a PDF starts with that carries the identity of the pipeline that made it.
+pub const MADE_WITH: &str = "made-with-";
+
 /// Everything that is the same for all decisions of a run.
 pub struct Pipeline {
     policy: Policy,
@@ -187,13 +190,21 @@ impl Pipeline {
             room,
         };
         let hash = self.hash(source);
-        let report = match kind {
+        let mut report = match kind {
             DocumentKind::Memo => memo(&subject, Some(&hash)),
-            // Engineers know the terms of their own work.
-            DocumentKind::Note => return note(&subject, Some(&hash)),
+            DocumentKind::Note => note(&subject, Some(&hash)),
             _ => brief(&subject, Some(&hash)),
         };
-        explained(report, self.book.glossary())
+        // By this `verify` knows whether it can say anything about the PDF.
+        report
+            .meta
+            .keywords
+            .push(format!("{MADE_WITH}{}", self.identity()));
+        match kind {
+            // Engineers know the terms of their own work.
+            DocumentKind::Note => report,
+            _ => explained(report, self.book.glossary()),
+        }
     }
 
     /// How plain the brief of a decision is.
@@ -329,13 +340,20 @@ impl Pipeline {
     /// Short identity of everything that a document of this decision is made from: the first
     /// twelve hexadecimal digits of a SHA-256.
     pub fn hash(&self, source: &Source) -> String {
-        let digest = self.identity.clone().chain_update(source.text()).finalize();
-        digest
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        short(self.identity.clone().chain_update(source.text()))
     }
+
+    /// Short identity of everything but the decision: version, policy and templates.
+    pub fn identity(&self) -> String {
+        short(self.identity.clone())
+    }
+}
+
+/// The first twelve hexadecimal digits of a hash.
+fn short(hash: Sha256) -> String {
+    let digest = hash.finalize();
+    let bytes = digest.iter().take(6);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn look(node: &Node, path: &mut String, found: &mut Vec<Diagnostic>) {

@@ -17,6 +17,7 @@ mod merge;
 mod moved;
 mod render;
 mod schema;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -76,6 +77,7 @@ enum Command {
     Batch(batch::Arguments),
     Merge(merge::Arguments),
     Schema(schema::Arguments),
+    Verify(verify::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -115,5 +117,6 @@ fn run(arguments: Arguments) -> Status {
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
     }
 }

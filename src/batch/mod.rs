@@ -7,8 +7,10 @@
 //! disk; the command line reads and writes.
 
 mod entry;
+mod figures;
 pub mod identity;
 mod manifest;
+mod measure;
 pub mod names;
 mod plan;
 pub mod previous;
@@ -16,6 +18,8 @@ pub mod register;
 pub mod totals;
 pub mod word;
 
-pub use entry::{Basis, Entry, Figures, Key, Measure, Outcome, Question, Running, Taken};
+pub use entry::{Basis, Entry, Question, Running, Taken};
+pub use figures::{Figures, Key};
 pub use manifest::{FORM, FileRecord, Manifest, Refused, Request, Unusable};
+pub use measure::{Measure, Outcome};
 pub use plan::{Asked, Former, Plan, Why, plan};

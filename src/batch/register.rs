@@ -3,7 +3,8 @@
 //! **No cell of the table is a live formula.** A spreadsheet runs what begins with `=`, `+`, `-` or
 //! `@`; words of an author that do are given an apostrophe, which it shows as text.
 
-use super::entry::{Entry, Key};
+use super::entry::Entry;
+use super::figures::Key;
 use super::manifest::{Manifest, Refused};
 use super::previous::{Cause, Comparison};
 use super::totals;

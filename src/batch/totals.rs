@@ -1,7 +1,8 @@
 //! What many decisions come to together. Money is summed within a currency and never across: there
 //! is no rate in a decision, and a rate that nobody stated would be invented.
 
-use super::entry::{Entry, Key};
+use super::entry::Entry;
+use super::figures::Key;
 use crate::decision::Date;
 use std::collections::BTreeMap;
 

@@ -88,7 +88,7 @@ fn merge(arguments: &Arguments) -> Result<Status, Status> {
     whole.refused.sort();
     whole.changed.sort();
     whole.entries.sort_by(|a, b| a.id.cmp(&b.id));
-    summary.kept = whole.entries.len();
+    summary.merged = Some(whole.entries.len());
     summary.refused_before(&whole.refused);
     match finish(whole) {
         Ok(finished) => {

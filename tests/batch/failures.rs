@@ -67,6 +67,16 @@ fn what_cannot_be_read_leaves_the_run_incomplete() {
 }
 
 #[test]
+fn a_name_that_no_font_has_does_not_keep_the_portfolio_from_being_printed() {
+    let quarter = Quarter::new("fonts", &["portal-exit"]);
+    write(&quarter.path("in/\u{6c7a}\u{5b9a}.json"), "{");
+    ends(&quarter.batch("out", &[]), 1);
+    assert!(quarter.path("out/portfolio.pdf").exists());
+    let page = quarter.text("out/portfolio.md");
+    assert!(page.contains("`in/??.json`: refused."), "{page}");
+}
+
+#[test]
 fn a_target_that_cannot_be_written_is_told() {
     let quarter = Quarter::new("unwritable", &["portal-exit"]);
     write(&quarter.path("file"), "in the way");

@@ -8,7 +8,7 @@
 
 use super::inputs::{Edit, edits};
 use super::{Cause, FigureChange, NotComparable, Target, VerdictChange};
-use crate::batch::entry::{Entry, Key, Outcome};
+use crate::batch::{Entry, Key, Outcome};
 use crate::decision::label::label;
 use crate::decision::{Date, Decision, Node};
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@ mod inputs;
 pub use decide::{Changes, Version, changes};
 pub use gather::gather;
 
-use super::entry::Key;
+use super::figures::Key;
 use crate::decision::Date;
 use crate::evaluate::Verdict;
 

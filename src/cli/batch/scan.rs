@@ -54,25 +54,45 @@ pub fn scan(
     jobs: usize,
 ) -> Vec<Scanned> {
     threads::map(items, jobs, |item| {
-        let bytes = match read(item) {
-            Ok(bytes) => bytes,
-            Err(told) => return Scanned::Unreadable(told),
-        };
-        let content = sha256(&bytes);
-        if let Some(id) = known.get(&content) {
-            return Scanned::Sound {
-                id: id.clone(),
-                content,
-            };
-        }
-        match parse(item, bytes, pipeline) {
-            Ok(loaded) => Scanned::Sound {
-                id: loaded.decision.id,
-                content,
-            },
-            Err(refused) => *refused,
-        }
+        // A panic is a fault of ours in one decision; the others have nothing to do with it.
+        let work = || one(item, known, pipeline);
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| {
+            Scanned::Refused {
+                id: None,
+                told: vec![failed(item)],
+                json: Vec::new(),
+            }
+        })
     })
+}
+
+/// What is told where the program failed over an item.
+pub fn failed(item: &Item) -> String {
+    format!(
+        "error: {} made the program fail\n  help: this is a fault of the program; please report it with the file",
+        item.shown
+    )
+}
+
+fn one(item: &Item, known: &HashMap<String, String>, pipeline: &Pipeline) -> Scanned {
+    let bytes = match read(item) {
+        Ok(bytes) => bytes,
+        Err(told) => return Scanned::Unreadable(told),
+    };
+    let content = sha256(&bytes);
+    if let Some(id) = known.get(&content) {
+        return Scanned::Sound {
+            id: id.clone(),
+            content,
+        };
+    }
+    match parse(item, bytes, pipeline) {
+        Ok(loaded) => Scanned::Sound {
+            id: loaded.decision.id,
+            content,
+        },
+        Err(refused) => *refused,
+    }
 }
 
 /// The decision of an item that was scanned before.

@@ -144,6 +144,8 @@ pub struct Finished {
 /// A run as it is told.
 pub struct Summary {
     shard: Option<Shard>,
+    /// Decisions put together from shards, where that is what was done.
+    pub merged: Option<usize>,
     failures: Vec<Failure>,
     faults: Vec<String>,
     /// Decisions left as they are.
@@ -169,6 +171,7 @@ impl Summary {
     pub fn new(shard: Option<Shard>) -> Summary {
         Summary {
             shard,
+            merged: None,
             failures: Vec::new(),
             faults: Vec::new(),
             kept: 0,
@@ -277,7 +280,10 @@ impl Summary {
         if let Some(shard) = self.shard {
             text.push_str(&format!("Shard {shard}\n"));
         }
-        text.push_str(&format!("Rendered: {}\n", counted(self.rendered.len())));
+        text.push_str(&match self.merged {
+            Some(merged) => format!("Put together: {}\n", counted(merged)),
+            None => format!("Rendered: {}\n", counted(self.rendered.len())),
+        });
         for (why, ids) in self.reasons() {
             text.push_str(&format!("  {why}: {}\n", ids.join(", ")));
         }

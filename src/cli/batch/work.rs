@@ -81,12 +81,8 @@ pub fn render(
 ) -> Result<Entry, Failed> {
     let work = || make(item, content, wanted, pipeline, made_by, store);
     // A panic is a fault of ours in one decision; the others have nothing to do with it.
-    std::panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        Err(Failed::Fault(format!(
-            "error: {} made the program fail\n  help: this is a fault of the program; please report it with the file",
-            item.shown
-        )))
-    })
+    std::panic::catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(Failed::Fault(scan::failed(item))))
 }
 
 fn make(

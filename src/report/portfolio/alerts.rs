@@ -6,7 +6,7 @@ use crate::batch::{Entry, Measure, Outcome};
 use crate::report::model::{Block, CalloutKind, Figure, Item, Prose};
 
 /// Entries of a list on page one; the register has all.
-const MOST: usize = 8;
+const MOST: usize = 6;
 
 /// The callouts, the gravest first.
 pub fn blocks(view: &View) -> Vec<Block> {
@@ -85,8 +85,8 @@ fn exit(view: &View, entry: &Entry, (at, measure, outcome): (usize, &Measure, Ou
         _ => line.text("; not measured"),
     };
     line.text(match entry.exit_committed {
-        Some(true) => ". The rule that ends it is committed to.",
-        _ => ". No rule that ends it is committed to.",
+        Some(true) => "; exit rule committed to.",
+        _ => "; no exit rule committed to.",
     })
 }
 
@@ -126,7 +126,7 @@ fn missing(view: &View) -> Option<Block> {
             " could not be used and are in no figure of this paper."
         });
     let lines = view.refused.iter().take(MOST).map(|refused| {
-        let line = Prose::new().code(refused.source.as_str());
+        let line = Prose::new().code(printable(&refused.source));
         line.text(if refused.unreadable {
             ": could not be read."
         } else {
@@ -140,6 +140,13 @@ fn missing(view: &View) -> Option<Block> {
         title: Some(title),
         body,
     })
+}
+
+/// The name of a file in characters that our fonts have; nobody chose them for a page.
+fn printable(name: &str) -> String {
+    let missing = crate::typeset::unsupported_characters(name);
+    let shown = |c| if missing.contains(&c) { '?' } else { c };
+    name.chars().map(shown).collect()
 }
 
 fn changed(view: &View) -> Option<Block> {

@@ -6,7 +6,7 @@ use crate::decision::Status;
 use crate::report::model::{Block, Column, Figure, Origin, Prose, Row, Table};
 
 /// Rows of the table; the register has all.
-const MOST: usize = 12;
+const MOST: usize = 10;
 
 /// The table.
 pub fn blocks(view: &View) -> Vec<Block> {

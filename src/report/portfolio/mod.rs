@@ -24,7 +24,6 @@ pub fn portfolio(view: &View, hash: Option<&str>) -> Report {
     blocks.extend(glance::verdicts(view));
     blocks.extend(moved::summary(view));
     blocks.extend(due::blocks(view));
-    blocks.push(Block::PageBreak);
     blocks.extend(money::blocks(view));
     blocks.extend(moved::details(view));
     blocks.extend(people::blocks(view));

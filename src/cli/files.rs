@@ -287,17 +287,30 @@ impl Log {
 
 /// Writes a file that must not be there yet.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|fault| {
-        match fault.kind() {
-            io::ErrorKind::AlreadyExists => format!(
-                "error: {} is already there, and nothing is overwritten\n  help: choose another name, or move the file away",
-                path.display()
-            ),
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(|fault| match fault.kind() {
+            io::ErrorKind::AlreadyExists => already_there(path),
             _ => unwritable(path, &fault),
-        }
-    })?;
+        })?;
     file.write_all(bytes)
         .map_err(|fault| unwritable(path, &fault))
+}
+
+/// What is told of a file that must not be there yet.
+pub fn already_there(path: &Path) -> String {
+    format!(
+        "error: {} is already there, and nothing is overwritten\n  help: choose another name, or move the file away",
+        path.display()
+    )
+}
+
+/// When a file was last written, and its size; nothing where it is not there.
+pub fn stamp(path: &Path) -> Option<(std::time::SystemTime, u64)> {
+    let data = fs::metadata(path).ok()?;
+    Some((data.modified().ok()?, data.len()))
 }
 
 /// Makes a folder, and those above it.

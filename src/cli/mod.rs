@@ -5,6 +5,7 @@
 
 mod batch;
 mod check;
+mod completions;
 mod console;
 mod evaluate;
 mod explain;
@@ -13,11 +14,13 @@ mod frame;
 mod init;
 mod language;
 mod load;
+mod manual;
 mod merge;
 mod moved;
 mod render;
 mod schema;
 mod verify;
+mod watch;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -78,6 +81,9 @@ enum Command {
     Merge(merge::Arguments),
     Schema(schema::Arguments),
     Verify(verify::Arguments),
+    Watch(watch::Arguments),
+    Completions(completions::Arguments),
+    Manual(manual::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -118,5 +124,8 @@ fn run(arguments: Arguments) -> Status {
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Watch(arguments) => watch::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Manual(arguments) => manual::run(&arguments),
     }
 }

@@ -16,6 +16,7 @@ mod merge;
 mod moved;
 mod render;
 mod schema;
+mod templates;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -75,6 +76,7 @@ enum Command {
     Batch(batch::Arguments),
     Merge(merge::Arguments),
     Schema(schema::Arguments),
+    Templates(templates::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -114,5 +116,6 @@ fn run(arguments: Arguments) -> Status {
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Templates(arguments) => templates::run(&arguments),
     }
 }

@@ -46,6 +46,7 @@ pub mod display;
 pub mod evaluate;
 pub mod finance;
 pub mod frame;
+pub mod house;
 pub mod market;
 pub mod phrase;
 pub mod pipeline;

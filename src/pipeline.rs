@@ -8,6 +8,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::display::Conventions;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::frame::{Audience, Framing, RuleBook, frame};
+use crate::house::{House, retold};
 use crate::market::Market;
 use crate::policy::Policy;
 use crate::render::{AttachmentNote, Renderer, STYLE_FILES, TemplateFault, Templates};
@@ -34,7 +35,8 @@ pub struct Pipeline {
     policy: Policy,
     market: Market,
     book: RuleBook,
-    house: Conventions,
+    house: House,
+    templates: Templates,
     renderer: Renderer,
     typesetter: Typesetter,
     /// Hash of all of the above, without the decision.
@@ -60,13 +62,26 @@ pub struct Formats {
 }
 
 impl Pipeline {
-    /// A pipeline with a policy and a rule book, an organisation's own or ours.
+    /// A pipeline with a policy and a rule book, an organisation's own or ours, and our style.
     ///
     /// # Errors
     ///
     /// Where a template cannot be parsed, which those compiled in always can.
     pub fn new(policy: Policy, book: RuleBook) -> Result<Pipeline, TemplateFault> {
-        let templates = Templates::default();
+        Self::styled(policy, book, Templates::default(), House::built_in())
+    }
+
+    /// A pipeline with templates and a style of an organisation's own as well.
+    ///
+    /// # Errors
+    ///
+    /// Where a template cannot be parsed; the fault names it and the line.
+    pub fn styled(
+        policy: Policy,
+        book: RuleBook,
+        templates: Templates,
+        house: House,
+    ) -> Result<Pipeline, TemplateFault> {
         let mut identity = Sha256::new();
         identity.update(env!("CARGO_PKG_VERSION"));
         // Every value of the policy, an organisation’s own among them.
@@ -75,13 +90,15 @@ impl Pipeline {
             identity.update(path);
             identity.update(text);
         }
+        identity.update(house.identity());
         Ok(Pipeline {
             policy,
             market: Market::built_in(),
             book,
-            house: Conventions::default(),
             renderer: Renderer::new(&templates)?,
-            typesetter: Typesetter::new(&templates),
+            typesetter: Typesetter::new(&templates, &house),
+            house,
+            templates,
             identity,
         })
     }
@@ -100,7 +117,12 @@ impl Pipeline {
         others: &[Argument],
     ) -> Framing {
         frame(
-            decision, evaluation, &self.book, audience, self.house, others,
+            decision,
+            evaluation,
+            &self.book,
+            audience,
+            self.conventions(),
+            others,
         )
     }
 
@@ -117,7 +139,7 @@ impl Pipeline {
     /// What documents are made from besides their decision, part by part: its name in a sentence
     /// that says it changed, and its version or hash.
     pub fn parts(&self) -> Vec<(&'static str, String)> {
-        let templates = Templates::default();
+        let templates = &self.templates;
         let is_style = |path: &str| STYLE_FILES.iter().any(|name| path.ends_with(name));
         let text = |style: bool| {
             let files = templates.all().filter(|(path, _)| is_style(path) == style);
@@ -136,7 +158,10 @@ impl Pipeline {
                 short(crate::market::BUILT_IN.as_bytes()),
             ),
             ("templates", short(text(false).as_bytes())),
-            ("style", short(text(true).as_bytes())),
+            (
+                "style",
+                short((text(true) + &self.house.identity()).as_bytes()),
+            ),
             ("fonts", short(&fonts)),
         ]
     }
@@ -147,6 +172,7 @@ impl Pipeline {
     ///
     /// As for [`Pipeline::print`].
     pub fn print_alone(&self, report: &Report, formats: Formats) -> Result<Documents, PrintFault> {
+        let report = &self.retold(report.clone());
         let markdown = formats
             .markdown
             .then(|| self.renderer.markdown(report))
@@ -162,9 +188,10 @@ impl Pipeline {
         Ok(Documents { markdown, pdf })
     }
 
-    /// How figures and dates are written.
+    /// How figures and dates are written while a document is made. One for a house with other
+    /// conventions is told in those once it is finished.
     pub fn conventions(&self) -> Conventions {
-        self.house
+        Conventions::default()
     }
 
     /// A document about a decision, with room for as much of each list as `room` says.
@@ -186,7 +213,7 @@ impl Pipeline {
             decision,
             evaluation,
             framing,
-            house: self.house,
+            house: self.conventions(),
             room,
         };
         let hash = self.hash(source);
@@ -200,11 +227,16 @@ impl Pipeline {
             .meta
             .keywords
             .push(format!("{MADE_WITH}{}", self.identity()));
-        match kind {
+        self.retold(match kind {
             // Engineers know the terms of their own work.
             DocumentKind::Note => report,
             _ => explained(report, self.book.glossary()),
-        }
+        })
+    }
+
+    /// A finished document in the conventions of the house.
+    fn retold(&self, report: Report) -> Report {
+        retold(report, self.house.conventions)
     }
 
     /// How plain the brief of a decision is.
@@ -233,10 +265,10 @@ impl Pipeline {
             decision,
             evaluation,
             framing,
-            house: self.house,
+            house: self.conventions(),
             room: MEMO[1],
         };
-        self.renderer.markdown(&summary(&subject))
+        self.renderer.markdown(&self.retold(summary(&subject)))
     }
 
     /// A document about a decision, in the formats asked for. It is laid out with as much of each

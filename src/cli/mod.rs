@@ -19,6 +19,7 @@ mod merge;
 mod moved;
 mod render;
 mod schema;
+mod templates;
 mod verify;
 mod watch;
 
@@ -80,6 +81,7 @@ enum Command {
     Batch(batch::Arguments),
     Merge(merge::Arguments),
     Schema(schema::Arguments),
+    Templates(templates::Arguments),
     Verify(verify::Arguments),
     Watch(watch::Arguments),
     Completions(completions::Arguments),
@@ -123,6 +125,7 @@ fn run(arguments: Arguments) -> Status {
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Templates(arguments) => templates::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Watch(arguments) => watch::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -4,6 +4,7 @@ use super::{KINDS, Outcome, PIPELINE, RENDERER, outcome, report};
 use crate::support::{Folder, boardbrief, root};
 use boardbrief::decision::Source;
 use boardbrief::frame::RuleBook;
+use boardbrief::house::House;
 use boardbrief::pipeline::{Formats, Pipeline};
 use boardbrief::policy::Policy;
 use boardbrief::render::{AttachmentNote, Templates};
@@ -79,7 +80,7 @@ fn mixed(pages: &Source, attached: &Source) -> Vec<u8> {
         description: "The decision that this document was made from".to_string(),
     };
     let main = RENDERER.typst(&report, Some(&note)).expect("a template");
-    let typesetter = Typesetter::new(&Templates::default());
+    let typesetter = Typesetter::new(&Templates::default(), &House::built_in());
     let pdf = typesetter.pdf("payments.brief", main, Some(attached.text().as_bytes()));
     pdf.expect("a PDF")
 }

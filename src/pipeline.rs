@@ -8,10 +8,12 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::display::Conventions;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::frame::{Audience, Framing, RuleBook, frame};
+use crate::house::{House, retold};
 use crate::market::Market;
 use crate::policy::Policy;
 use crate::render::{AttachmentNote, Renderer, STYLE_FILES, TemplateFault, Templates};
 use crate::report::brief::brief;
+use crate::report::language::{Plainness, plainness};
 use crate::report::memo::memo;
 use crate::report::model::{DocumentKind, Report};
 use crate::report::note::note;
@@ -25,12 +27,16 @@ use crate::typeset::{
 use sha2::{Digest, Sha256};
 use std::fmt;
 
+/// What a keyword of a PDF starts with that carries the identity of the pipeline that made it.
+pub const MADE_WITH: &str = "made-with-";
+
 /// Everything that is the same for all decisions of a run.
 pub struct Pipeline {
     policy: Policy,
     market: Market,
     book: RuleBook,
-    house: Conventions,
+    house: House,
+    templates: Templates,
     renderer: Renderer,
     typesetter: Typesetter,
     /// Hash of all of the above, without the decision.
@@ -56,13 +62,26 @@ pub struct Formats {
 }
 
 impl Pipeline {
-    /// A pipeline with a policy and a rule book, an organisation's own or ours.
+    /// A pipeline with a policy and a rule book, an organisation's own or ours, and our style.
     ///
     /// # Errors
     ///
     /// Where a template cannot be parsed, which those compiled in always can.
     pub fn new(policy: Policy, book: RuleBook) -> Result<Pipeline, TemplateFault> {
-        let templates = Templates::default();
+        Self::styled(policy, book, Templates::default(), House::built_in())
+    }
+
+    /// A pipeline with templates and a style of an organisation's own as well.
+    ///
+    /// # Errors
+    ///
+    /// Where a template cannot be parsed; the fault names it and the line.
+    pub fn styled(
+        policy: Policy,
+        book: RuleBook,
+        templates: Templates,
+        house: House,
+    ) -> Result<Pipeline, TemplateFault> {
         let mut identity = Sha256::new();
         identity.update(env!("CARGO_PKG_VERSION"));
         // Every value of the policy, an organisation’s own among them.
@@ -71,13 +90,15 @@ impl Pipeline {
             identity.update(path);
             identity.update(text);
         }
+        identity.update(house.identity());
         Ok(Pipeline {
             policy,
             market: Market::built_in(),
             book,
-            house: Conventions::default(),
             renderer: Renderer::new(&templates)?,
-            typesetter: Typesetter::new(&templates),
+            typesetter: Typesetter::new(&templates, &house),
+            house,
+            templates,
             identity,
         })
     }
@@ -96,7 +117,12 @@ impl Pipeline {
         others: &[Argument],
     ) -> Framing {
         frame(
-            decision, evaluation, &self.book, audience, self.house, others,
+            decision,
+            evaluation,
+            &self.book,
+            audience,
+            self.conventions(),
+            others,
         )
     }
 
@@ -113,7 +139,7 @@ impl Pipeline {
     /// What documents are made from besides their decision, part by part: its name in a sentence
     /// that says it changed, and its version or hash.
     pub fn parts(&self) -> Vec<(&'static str, String)> {
-        let templates = Templates::default();
+        let templates = &self.templates;
         let is_style = |path: &str| STYLE_FILES.iter().any(|name| path.ends_with(name));
         let text = |style: bool| {
             let files = templates.all().filter(|(path, _)| is_style(path) == style);
@@ -132,7 +158,10 @@ impl Pipeline {
                 short(crate::market::BUILT_IN.as_bytes()),
             ),
             ("templates", short(text(false).as_bytes())),
-            ("style", short(text(true).as_bytes())),
+            (
+                "style",
+                short((text(true) + &self.house.identity()).as_bytes()),
+            ),
             ("fonts", short(&fonts)),
         ]
     }
@@ -143,6 +172,7 @@ impl Pipeline {
     ///
     /// As for [`Pipeline::print`].
     pub fn print_alone(&self, report: &Report, formats: Formats) -> Result<Documents, PrintFault> {
+        let report = &self.retold(report.clone());
         let markdown = formats
             .markdown
             .then(|| self.renderer.markdown(report))
@@ -158,9 +188,10 @@ impl Pipeline {
         Ok(Documents { markdown, pdf })
     }
 
-    /// How figures and dates are written.
+    /// How figures and dates are written while a document is made. One for a house with other
+    /// conventions is told in those once it is finished.
     pub fn conventions(&self) -> Conventions {
-        self.house
+        Conventions::default()
     }
 
     /// A document about a decision, with room for as much of each list as `room` says.
@@ -182,17 +213,41 @@ impl Pipeline {
             decision,
             evaluation,
             framing,
-            house: self.house,
+            house: self.conventions(),
             room,
         };
         let hash = self.hash(source);
-        let report = match kind {
+        let mut report = match kind {
             DocumentKind::Memo => memo(&subject, Some(&hash)),
-            // Engineers know the terms of their own work.
-            DocumentKind::Note => return note(&subject, Some(&hash)),
+            DocumentKind::Note => note(&subject, Some(&hash)),
             _ => brief(&subject, Some(&hash)),
         };
-        explained(report, self.book.glossary())
+        // By this `verify` knows whether it can say anything about the PDF.
+        report
+            .meta
+            .keywords
+            .push(format!("{MADE_WITH}{}", self.identity()));
+        self.retold(match kind {
+            // Engineers know the terms of their own work.
+            DocumentKind::Note => report,
+            _ => explained(report, self.book.glossary()),
+        })
+    }
+
+    /// A finished document in the conventions of the house.
+    fn retold(&self, report: Report) -> Report {
+        retold(report, self.house.conventions)
+    }
+
+    /// How plain the brief of a decision is.
+    pub fn plainness(
+        &self,
+        source: &Source,
+        decision: &Decision,
+        evaluation: &Evaluation,
+    ) -> Plainness {
+        let brief = self.report(source, decision, evaluation, DocumentKind::Brief, BRIEF[0]);
+        plainness(&brief, self.book.glossary())
     }
 
     /// The evaluation in words, as Markdown for a terminal.
@@ -210,10 +265,10 @@ impl Pipeline {
             decision,
             evaluation,
             framing,
-            house: self.house,
+            house: self.conventions(),
             room: MEMO[1],
         };
-        self.renderer.markdown(&summary(&subject))
+        self.renderer.markdown(&self.retold(summary(&subject)))
     }
 
     /// A document about a decision, in the formats asked for. It is laid out with as much of each
@@ -317,13 +372,20 @@ impl Pipeline {
     /// Short identity of everything that a document of this decision is made from: the first
     /// twelve hexadecimal digits of a SHA-256.
     pub fn hash(&self, source: &Source) -> String {
-        let digest = self.identity.clone().chain_update(source.text()).finalize();
-        digest
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        short(self.identity.clone().chain_update(source.text()))
     }
+
+    /// Short identity of everything but the decision: version, policy and templates.
+    pub fn identity(&self) -> String {
+        short(self.identity.clone())
+    }
+}
+
+/// The first twelve hexadecimal digits of a hash.
+fn short(hash: Sha256) -> String {
+    let digest = hash.finalize();
+    let bytes = digest.iter().take(6);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn look(node: &Node, path: &mut String, found: &mut Vec<Diagnostic>) {

@@ -10,5 +10,6 @@ mod document;
 mod evaluate;
 mod reading;
 mod reports;
+mod style;
 mod support;
 mod trust;

@@ -9,8 +9,16 @@ use std::path::{Path, PathBuf};
 
 use crate::decision::source::MAX_BYTES;
 
+/// Largest PDF that is read, in bytes; a brief with its decision has a tenth of a megabyte.
+pub const MAX_PDF: usize = 64 << 20;
+
 /// Reads a file, up to a little more than the largest decision: enough to tell that it is larger.
 pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+    read_up_to(path, MAX_BYTES)
+}
+
+/// Reads a file, up to one byte more than `most`.
+pub fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, String> {
     let file = fs::File::open(path).map_err(|fault| unreadable(path, &fault))?;
     if file.metadata().is_ok_and(|data| data.is_dir()) {
         return Err(format!(
@@ -19,7 +27,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
         ));
     }
     let mut bytes = Vec::new();
-    file.take(MAX_BYTES as u64 + 1)
+    file.take(most as u64 + 1)
         .read_to_end(&mut bytes)
         .map_err(|fault| unreadable(path, &fault))?;
     Ok(bytes)
@@ -279,17 +287,30 @@ impl Log {
 
 /// Writes a file that must not be there yet.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|fault| {
-        match fault.kind() {
-            io::ErrorKind::AlreadyExists => format!(
-                "error: {} is already there, and nothing is overwritten\n  help: choose another name, or move the file away",
-                path.display()
-            ),
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(|fault| match fault.kind() {
+            io::ErrorKind::AlreadyExists => already_there(path),
             _ => unwritable(path, &fault),
-        }
-    })?;
+        })?;
     file.write_all(bytes)
         .map_err(|fault| unwritable(path, &fault))
+}
+
+/// What is told of a file that must not be there yet.
+pub fn already_there(path: &Path) -> String {
+    format!(
+        "error: {} is already there, and nothing is overwritten\n  help: choose another name, or move the file away",
+        path.display()
+    )
+}
+
+/// When a file was last written, and its size; nothing where it is not there.
+pub fn stamp(path: &Path) -> Option<(std::time::SystemTime, u64)> {
+    let data = fs::metadata(path).ok()?;
+    Some((data.modified().ok()?, data.len()))
 }
 
 /// Makes a folder, and those above it.

@@ -4,8 +4,10 @@ use super::{Status, console, files};
 use crate::decision::{Decision, Node, Source};
 use crate::diagnostics::{self, Diagnostic, Severity};
 use crate::frame::RuleBook;
+use crate::house::House;
 use crate::pipeline::Pipeline;
 use crate::policy::Policy;
+use crate::render::Templates;
 use std::path::{Path, PathBuf};
 
 /// How diagnostics are written.
@@ -29,6 +31,12 @@ pub struct Own {
     /// Recognise and answer arguments by an organisation's own rules, laid over ours
     #[arg(long, value_name = "DIR")]
     pub rulebook: Option<PathBuf>,
+    /// Print in an organisation's own style: paper, colours, logo, typeface, figures and dates
+    #[arg(long, value_name = "FILE")]
+    pub style: Option<PathBuf>,
+    /// Use an organisation's own templates in place of ours, file by file
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
 }
 
 /// A decision with the text it was read from.
@@ -94,14 +102,76 @@ fn rule_book(folder: Option<&Path>) -> Result<RuleBook, Status> {
     })
 }
 
+/// The style of an organisation, or the one compiled in. What it names is read from its folder.
+fn house(path: Option<&Path>) -> Result<House, Status> {
+    let Some(path) = path else {
+        return Ok(House::built_in());
+    };
+    let source = open(path, Form::Full)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let fetch = |named: &str| {
+        files::read(&folder.join(named)).map_err(|told| {
+            let first = told.lines().next().unwrap_or_default();
+            first.trim_start_matches("error: ").to_owned()
+        })
+    };
+    House::from_toml(&source, &fetch).map_err(|faults| {
+        tell(&faults, &source, Form::Full);
+        Status::Refused
+    })
+}
+
+/// The templates compiled in, with those of a folder in place of theirs.
+pub fn templates(folder: Option<&Path>) -> Result<Templates, Status> {
+    let mut templates = Templates::default();
+    let Some(folder) = folder else {
+        return Ok(templates);
+    };
+    let told = |told: String| {
+        console::note(&told);
+        Status::Incomplete
+    };
+    let mut replaced = 0;
+    for format in ["markdown", "typst"] {
+        let below = folder.join(format);
+        if files::kind(&below) != files::Kind::Folder {
+            continue;
+        }
+        for path in files::list(&below, &["md", "typ"]).map_err(told)? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let text = open(&path, Form::Full)?.text().to_string();
+            templates
+                .replace(&format!("{format}/{name}"), text)
+                .map_err(|fault| {
+                    console::note(&format!("error: {}: {fault}", path.display()));
+                    Status::Refused
+                })?;
+            replaced += 1;
+        }
+    }
+    if replaced == 0 {
+        console::note(&format!(
+            "error: {} has no template\n  help: put a file such as {} there; `boardbrief templates` lists them",
+            folder.display(),
+            folder.join("markdown/report.md").display()
+        ));
+        return Err(Status::Refused);
+    }
+    Ok(templates)
+}
+
 /// Everything that is the same for all decisions of a run.
 pub fn pipeline(own: &Own) -> Result<Pipeline, Status> {
     let policy = policy(own.policy.as_deref())?;
-    Pipeline::new(policy, rule_book(own.rulebook.as_deref())?).map_err(|fault| {
-        console::note(&format!(
-            "error: a template compiled in cannot be used: {fault}"
-        ));
-        Status::Fault
+    let book = rule_book(own.rulebook.as_deref())?;
+    let house = house(own.style.as_deref())?;
+    let templates = templates(own.templates.as_deref())?;
+    Pipeline::styled(policy, book, templates, house).map_err(|fault| {
+        console::note(&format!("error: a template cannot be used: {fault}"));
+        match own.templates {
+            Some(_) => Status::Refused,
+            None => Status::Fault,
+        }
     })
 }
 

@@ -5,17 +5,23 @@
 
 mod batch;
 mod check;
+mod completions;
 mod console;
 mod evaluate;
 mod explain;
 mod files;
 mod frame;
 mod init;
+mod language;
 mod load;
+mod manual;
 mod merge;
 mod moved;
 mod render;
 mod schema;
+mod templates;
+mod verify;
+mod watch;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -75,6 +81,11 @@ enum Command {
     Batch(batch::Arguments),
     Merge(merge::Arguments),
     Schema(schema::Arguments),
+    Templates(templates::Arguments),
+    Verify(verify::Arguments),
+    Watch(watch::Arguments),
+    Completions(completions::Arguments),
+    Manual(manual::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -114,5 +125,10 @@ fn run(arguments: Arguments) -> Status {
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Templates(arguments) => templates::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
+        Command::Watch(arguments) => watch::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Manual(arguments) => manual::run(&arguments),
     }
 }

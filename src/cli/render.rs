@@ -18,17 +18,24 @@ pub struct Arguments {
     /// Decision files, JSON or YAML
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    #[command(flatten)]
+    target: Target,
+    #[command(flatten)]
+    own: load::Own,
+}
+
+/// What is written, and where.
+#[derive(Debug, clap::Args)]
+pub struct Target {
     /// The folder to write to; made where it is missing
     #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    pub out: PathBuf,
     /// Which document
     #[arg(long, value_enum, default_value_t, value_name = "DOCUMENT")]
     document: Document,
     /// In which formats, with commas between them
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Md, Format::Pdf], value_name = "FORMATS")]
     format: Vec<Format>,
-    #[command(flatten)]
-    own: load::Own,
 }
 
 /// The documents of one decision.
@@ -58,7 +65,7 @@ pub fn run(arguments: &Arguments) -> Status {
         Ok(pipeline) => pipeline,
         Err(status) => return status,
     };
-    if let Err(told) = files::make_folder(&arguments.out) {
+    if let Err(told) = files::make_folder(&arguments.target.out) {
         console::note(&told);
         return Status::Incomplete;
     }
@@ -78,7 +85,7 @@ pub fn run(arguments: &Arguments) -> Status {
                 return Err(Status::Refused);
             }
             ids.push((id, file));
-            render(arguments, &pipeline, &loaded)
+            render(&arguments.target, &pipeline, &loaded)
         });
         if let Err(status) = done {
             progress.clear();
@@ -89,7 +96,8 @@ pub fn run(arguments: &Arguments) -> Status {
     worst
 }
 
-fn render(arguments: &Arguments, pipeline: &Pipeline, loaded: &Loaded) -> Result<(), Status> {
+/// Renders one decision.
+pub fn render(target: &Target, pipeline: &Pipeline, loaded: &Loaded) -> Result<(), Status> {
     let Loaded {
         source,
         decision,
@@ -100,14 +108,14 @@ fn render(arguments: &Arguments, pipeline: &Pipeline, loaded: &Loaded) -> Result
         load::tell(&holes, source, Form::Full);
         return Err(Status::Refused);
     }
-    let (kind, suffix) = match arguments.document {
+    let (kind, suffix) = match target.document {
         Document::Brief => (DocumentKind::Brief, ""),
         Document::Memo => (DocumentKind::Memo, ".memo"),
         Document::Note => (DocumentKind::Note, ".note"),
     };
     let formats = Formats {
-        markdown: arguments.format.contains(&Format::Md),
-        pdf: arguments.format.contains(&Format::Pdf),
+        markdown: target.format.contains(&Format::Md),
+        pdf: target.format.contains(&Format::Pdf),
     };
     let evaluation = pipeline.evaluate(decision);
     let documents = pipeline
@@ -126,9 +134,7 @@ fn render(arguments: &Arguments, pipeline: &Pipeline, loaded: &Loaded) -> Result
     ];
     for (bytes, ending) in parts {
         let Some(bytes) = bytes else { continue };
-        let path = arguments
-            .out
-            .join(format!("{}{suffix}.{ending}", decision.id));
+        let path = target.out.join(format!("{}{suffix}.{ending}", decision.id));
         files::write(&path, &bytes).map_err(|told| {
             console::note(&told);
             Status::Incomplete

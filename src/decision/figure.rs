@@ -95,7 +95,9 @@ impl Read for Figure {
             false,
         );
         let mut object = shape.finish();
-        object["anyOf"] = json!([{ "required": ["likely"] }, { "required": ["value"] }]);
+        // Given, and not null: a figure without a value is none.
+        let given = |name: &str| json!({ "required": [name], "properties": { (name): { "type": "number" } } });
+        object["anyOf"] = json!([given("likely"), given("value")]);
         object["dependentRequired"] =
             json!({ "low": ["high", "likely"], "high": ["low", "likely"] });
         json!({ "anyOf": [number, object] })

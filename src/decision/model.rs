@@ -738,7 +738,7 @@ impl Read for Argument {
 
     fn schema(_: Unit, definitions: &mut Definitions) -> Json {
         let object = ArgumentObject::schema(Unit::Plain, definitions);
-        json!({ "anyOf": [{ "type": "string", "minLength": 1 }, object] })
+        json!({ "anyOf": [String::schema(Unit::Name, definitions), object] })
     }
 
     // The words of an argument never move a verdict, so there is nothing to vary here.

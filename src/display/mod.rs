@@ -30,6 +30,7 @@ mod date;
 mod footing;
 mod money;
 mod number;
+mod retell;
 mod scale;
 mod share;
 

@@ -120,6 +120,12 @@ impl Templates {
         }
     }
 
+    /// The text of the file at `path`.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(AsRef::as_ref)
+    }
+
     /// Every file with its path, in order of the paths.
     pub fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.files.iter().map(|(path, text)| (*path, text.as_ref()))

@@ -3,7 +3,7 @@
 use super::model::{Block, DocumentKind, Report};
 use super::sections::{
     answer, arguments, author, exhibits, front, measures, money, others, questions, resolution,
-    risks, sensitivity, unknowns,
+    risks, sensitivity, standard, unknowns,
 };
 use super::words::Subject;
 
@@ -45,6 +45,7 @@ fn page_two(subject: &Subject) -> Vec<Block> {
     blocks.extend(unknowns::blocks(subject));
     blocks.extend(arguments::exchanges(subject));
     blocks.extend(author::notes(subject));
+    blocks.extend(standard::line(subject));
     blocks
 }
 

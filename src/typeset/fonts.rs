@@ -19,6 +19,17 @@ pub fn font_files() -> impl Iterator<Item = &'static [u8]> {
     FILES.into_iter()
 }
 
+/// The families of the faces in a font file, each once; none where it is no font.
+#[must_use]
+pub fn font_families(file: &[u8]) -> Vec<String> {
+    let faces = Font::iter(Bytes::new(file.to_vec()));
+    let mut families: Vec<String> = faces
+        .map(|face| face.info().family.as_str().to_owned())
+        .collect();
+    families.dedup();
+    families
+}
+
 /// The family that stands in for every other, so that what it holds can always be written.
 const FALLBACK_FAMILY: &str = "Boardbrief Sans";
 

@@ -15,15 +15,15 @@ use std::thread;
 
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Bytes, Smart};
-use typst::syntax::Source;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use crate::house::{House, Logo};
 use crate::render::Templates;
-use world::DocumentWorld;
+use world::{DocumentWorld, Shelf};
 
 pub use fault::TypesetFault;
-pub use fonts::{font_files, unsupported_characters};
+pub use fonts::{font_families, font_files, unsupported_characters};
 
 /// Typesetting recurses with the nesting of a document; the stack of a plain thread can be too small.
 const STACK_BYTES: usize = 16 << 20;
@@ -35,17 +35,15 @@ const CACHE_DOCUMENTS: usize = 2;
 /// Turns main files into PDFs with one set of style files. Serves any number of documents and threads.
 #[derive(Debug)]
 pub struct Typesetter {
-    style: Arc<Vec<Source>>,
+    shelf: Arc<Shelf>,
 }
 
 impl Typesetter {
-    /// A typesetter with the style files of the given templates.
+    /// A typesetter with the style files of the given templates, for the given house.
     #[must_use]
-    pub fn new(templates: &Templates) -> Self {
-        let files = templates.style_files();
-        let parsed = files.map(|(name, text)| Source::new(world::file_id(name), text.to_owned()));
+    pub fn new(templates: &Templates, house: &House) -> Self {
         Self {
-            style: Arc::new(parsed.collect()),
+            shelf: Arc::new(Shelf::new(house, templates.style_files())),
         }
     }
 
@@ -91,7 +89,7 @@ impl Typesetter {
         let density = fit.map_or(Density::Comfortable, |fit| {
             Density::first_guess(&main).min(fit.closest)
         });
-        let mut world = DocumentWorld::new(Arc::clone(&self.style), main, data, density);
+        let mut world = DocumentWorld::new(Arc::clone(&self.shelf), main, data, density);
         let eviction = Eviction;
         let mut document = compile(&world)?;
         if let Some(fit) = fit {
@@ -159,6 +157,25 @@ fn compile(world: &DocumentWorld) -> Result<PagedDocument, TypesetFault> {
     } else {
         Err(refused(&laid_out.warnings))
     }
+}
+
+/// Whether a logo can be drawn and kept in an archival PDF, found out by doing it.
+///
+/// # Errors
+///
+/// Why it cannot, in the words of Typst or of the standard.
+pub fn drawable(logo: &Logo) -> Result<(), TypesetFault> {
+    let house = House {
+        logo: Some(logo.clone()),
+        ..House::built_in()
+    };
+    let main = "#import \"chosen.typ\": logo\n\
+        #set document(title: \"Logo\", date: datetime(year: 2000, month: 1, day: 1))\n\
+        = Logo\n#image(logo.file, alt: logo.alt)\n";
+    let typesetter = Typesetter {
+        shelf: Arc::new(Shelf::new(&house, std::iter::empty())),
+    };
+    typesetter.pdf("logo", main.to_owned(), None).map(|_| ())
 }
 
 /// A document that has been laid out. Dropping it lets go of what the documents before it left in

@@ -10,6 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
 use super::{Density, fonts};
+use crate::house::House;
 
 /// The main file of every document. A `FileId` is never freed, so all documents share these few.
 static MAIN_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("main.typ"));
@@ -36,28 +37,52 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features(features).build())
 });
 
-/// What the fonts are called and hold.
-static BOOK: LazyLock<LazyHash<FontBook>> =
-    LazyLock::new(|| LazyHash::new(FontBook::from_fonts(fonts::FACES.iter())));
+/// What all documents of a house share: style files, fonts, logo.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    style: Vec<Source>,
+    faces: Vec<Font>,
+    book: LazyHash<FontBook>,
+    logo: Option<(FileId, Bytes)>,
+}
+
+impl Shelf {
+    /// The shelf of a house with these style files, by name.
+    pub(super) fn new<'a>(
+        house: &House,
+        files: impl Iterator<Item = (&'static str, &'a str)>,
+    ) -> Self {
+        let mut style = vec![Source::new(file_id("chosen.typ"), house.typst())];
+        style.extend(files.map(|(name, text)| Source::new(file_id(name), text.to_owned())));
+        let own = [&house.text, &house.titles].into_iter().flatten();
+        let own = own.flat_map(|face| face.files.iter());
+        let mut faces: Vec<Font> = own
+            .flat_map(|file| Font::iter(Bytes::new(file.clone())))
+            .collect();
+        faces.extend(fonts::FACES.iter().cloned());
+        let logo = house.logo.as_ref();
+        Self {
+            style,
+            book: LazyHash::new(FontBook::from_fonts(&faces)),
+            faces,
+            logo: logo.map(|logo| (file_id(logo.file_name()), Bytes::new(logo.bytes.clone()))),
+        }
+    }
+}
 
 /// One document and what it shares with all others.
 pub(super) struct DocumentWorld {
     main: Source,
-    style: Arc<Vec<Source>>,
+    shelf: Arc<Shelf>,
     attached: Bytes,
     density: Density,
 }
 
 impl DocumentWorld {
-    pub(super) fn new(
-        style: Arc<Vec<Source>>,
-        main: String,
-        attached: Bytes,
-        density: Density,
-    ) -> Self {
+    pub(super) fn new(shelf: Arc<Shelf>, main: String, attached: Bytes, density: Density) -> Self {
         Self {
             main: Source::new(*MAIN_FILE, main),
-            style,
+            shelf,
             attached,
             density,
         }
@@ -106,7 +131,7 @@ impl World for DocumentWorld {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &BOOK
+        &self.shelf.book
     }
 
     fn main(&self) -> FileId {
@@ -117,21 +142,21 @@ impl World for DocumentWorld {
         let own = [&self.main, &DENSITIES[self.density as usize]];
         let found = own
             .into_iter()
-            .chain(self.style.iter())
+            .chain(self.shelf.style.iter())
             .find(|file| file.id() == id);
         found.cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == *ATTACHED_FILE {
-            Ok(self.attached.clone())
-        } else {
-            Err(FileError::AccessDenied)
+        match &self.shelf.logo {
+            _ if id == *ATTACHED_FILE => Ok(self.attached.clone()),
+            Some((logo, bytes)) if id == *logo => Ok(bytes.clone()),
+            _ => Err(FileError::AccessDenied),
         }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        fonts::FACES.get(index).cloned()
+        self.shelf.faces.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

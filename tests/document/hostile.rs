@@ -1,5 +1,6 @@
 //! Text that means harm reads as itself and does nothing, in both formats.
 
+use boardbrief::house::House;
 use boardbrief::render::Templates;
 use boardbrief::report::model::{Block, DocumentKind, Meta, Prose, Report, Row, ShownDate, Table};
 use boardbrief::typeset::{TypesetFault, Typesetter};
@@ -97,7 +98,7 @@ fn harmful_text_is_text_in_typst() {
             "{harm:?} is no string of its own"
         );
     }
-    let typesetter = Typesetter::new(&Templates::default());
+    let typesetter = Typesetter::new(&Templates::default(), &House::built_in());
     assert!(typesetter.pdf("x", main, None).is_ok());
 }
 
@@ -119,7 +120,7 @@ fn a_table_keeps_its_columns() {
 #[test]
 fn what_our_fonts_lack_is_refused_by_name() {
     let main = typst_main(&report(vec![Block::paragraph("Bought from 日本 🙂")]), None);
-    let fault = Typesetter::new(&Templates::default()).pdf("x", main, None);
+    let fault = Typesetter::new(&Templates::default(), &House::built_in()).pdf("x", main, None);
     assert_eq!(
         fault,
         Err(TypesetFault::Unsupported(vec!['日', '本', '🙂']))

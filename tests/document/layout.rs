@@ -7,6 +7,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use boardbrief::house::House;
 use boardbrief::render::Templates;
 use boardbrief::report::model::{Block, Report};
 use boardbrief::typeset::{Density, Fit, Typesetter, with_stack};
@@ -116,7 +117,7 @@ fn no_word_covers_another() {
 /// The pages of a report that may be set closer to fit two.
 fn pages(report: &Report, closest: Density) -> usize {
     let main = typst_main(report, None);
-    let typesetter = Typesetter::new(&Templates::default());
+    let typesetter = Typesetter::new(&Templates::default(), &House::built_in());
     let fit = Fit { pages: 2, closest };
     let pages = with_stack(|| {
         typesetter

@@ -8,6 +8,7 @@ mod overlong;
 pub mod pdf;
 pub mod sample;
 
+use boardbrief::house::House;
 use boardbrief::render::{AttachmentNote, Renderer, Templates};
 use boardbrief::report::model::Report;
 use boardbrief::typeset::Typesetter;
@@ -42,7 +43,7 @@ fn pdf(report: &Report, data: &[u8]) -> Vec<u8> {
         description: "The decision this brief was made from".to_owned(),
     };
     let main = typst_main(report, Some(&note));
-    let typesetter = Typesetter::new(&Templates::default());
+    let typesetter = Typesetter::new(&Templates::default(), &House::built_in());
     let pdf = typesetter.pdf(&report.meta.id, main, Some(data));
     pdf.unwrap_or_else(|fault| panic!("{fault}"))
 }

@@ -3,7 +3,13 @@
 
 mod full;
 mod hostile;
+mod names;
 mod payloads;
+mod schema;
+mod sealed;
+mod start;
+mod texts;
+mod verify;
 mod warnings;
 
 use boardbrief::decision::{Decision, Source};

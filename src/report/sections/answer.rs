@@ -113,15 +113,16 @@ fn ask(subject: &Subject) -> Option<Prose> {
 
 /// What the recommended option is worth against the baseline, over the horizon.
 fn worth(subject: &Subject) -> Option<Prose> {
-    let (case, at) = subject.recommended_case()?;
-    let npv = case.npv?;
-    let years = subject.evaluation.finance.horizon_years;
-    let over = Figure::evaluation(
-        subject.house.years(f64::from(years)),
-        "/finance/horizon_years",
-    );
+    let (npv, at, against) = match subject.recommended_case() {
+        Some((case, at)) => (case.npv?, at, against(subject, case)),
+        None => {
+            let (gain, at, option) = next_best(subject)?;
+            (gain, at, Prose::from("the next best, ").prose(option))
+        }
+    };
+    let years = f64::from(subject.evaluation.finance.horizon_years);
+    let over = Figure::evaluation(subject.house.years(years), "/finance/horizon_years");
     let size = subject.money(npv.abs(), Origin::evaluation(format!("{at}/npv")));
-    let against = against(subject, case);
     let more = if npv >= 0.0 {
         " more than "
     } else {
@@ -136,6 +137,30 @@ fn worth(subject: &Subject) -> Option<Prose> {
             .prose(against)
             .text(", in today’s money."),
     )
+}
+
+/// Where the baseline itself is recommended: what it is worth more than the best of the others, the
+/// place of that one's case, and what it is called.
+fn next_best(subject: &Subject) -> Option<(f64, String, Prose)> {
+    let finance = &subject.evaluation.finance;
+    if subject.evaluation.recommended_option.as_deref() != Some(finance.baseline.as_str()) {
+        return None;
+    }
+    let known = finance
+        .cases
+        .iter()
+        .enumerate()
+        .filter_map(|(at, case)| Some((at, case, case.npv?)));
+    let (at, case, npv) = known.max_by(|one, other| one.2.total_cmp(&other.2))?;
+    let option = finance
+        .options
+        .iter()
+        .find(|option| option.name == case.option)?;
+    Some((
+        0.0 - npv,
+        format!("/finance/cases/{at}"),
+        subject.option_deed(option),
+    ))
 }
 
 /// What a case is set against, in words that fit into a sentence.
@@ -205,7 +230,7 @@ fn sure(subject: &Subject) -> Prose {
 /// The figures at a glance: what is saved, what it is worth, who is freed, when it has paid.
 fn tiles(subject: &Subject) -> Vec<Tile> {
     let Some((case, at)) = subject.recommended_case() else {
-        return Vec::new();
+        return baseline_tiles(subject);
     };
     let evaluation = |key: &str| Origin::evaluation(format!("{at}/{key}"));
     let mut tiles = Vec::new();
@@ -247,6 +272,26 @@ fn tiles(subject: &Subject) -> Vec<Tile> {
         tiles.push(Tile::new("Pays back", payback));
     }
     tiles
+}
+
+/// The figures of a recommended baseline: what it costs, and what it is worth more than the others.
+fn baseline_tiles(subject: &Subject) -> Vec<Tile> {
+    let Some((gain, at, option)) = next_best(subject) else {
+        return Vec::new();
+    };
+    let finance = &subject.evaluation.finance;
+    let place = finance
+        .options
+        .iter()
+        .position(|option| option.name == finance.baseline);
+    let cost = place.and_then(|at| Some((at, finance.options[at].running_cost?)));
+    let cost = cost.map(|(at, cost)| {
+        let from = Origin::evaluation(format!("/finance/options/{at}/running_cost"));
+        Tile::new("Costs a year", subject.money(cost, from)).note("running cost, year 1")
+    });
+    let gain = subject.money(gain, Origin::evaluation(format!("{at}/npv")));
+    let worth = Tile::new("Net present value", gain).note(Prose::from("against ").prose(option));
+    cost.into_iter().chain([worth]).collect()
 }
 
 /// The payback of a case in a word or a figure.

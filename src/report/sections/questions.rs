@@ -1,7 +1,7 @@
 //! Why: the reasons, weightiest first, and the five questions as a scorecard.
 
 use crate::evaluate::{Answer, Question, QuestionId};
-use crate::report::model::{Block, Mark, Prose, ScoreRow, Scorecard};
+use crate::report::model::{Block, Figure, Mark, Prose, ScoreRow, Scorecard};
 use crate::report::words::{Subject, prose};
 
 /// The reasons for the answer.
@@ -35,9 +35,22 @@ pub fn scorecard(subject: &Subject) -> Vec<Block> {
         rows: rows.collect(),
     };
     vec![
-        Block::heading(2, "questions", "Does it pay to build? Five questions"),
+        Block::heading(2, "questions", title(subject)),
         Block::Scorecard(card),
     ]
+}
+
+/// How many of the questions building fails.
+fn title(subject: &Subject) -> Prose {
+    let failed = subject.evaluation.questions_failed;
+    let prose = Prose::from("Does it pay to build? Of five questions, building ");
+    if failed == 0 {
+        return prose.text("passes all");
+    }
+    let shown = subject.house.count(failed as f64);
+    prose
+        .text("fails ")
+        .figure(Figure::evaluation(shown, "/questions_failed"))
 }
 
 fn first_evidence(question: &Question) -> Prose {

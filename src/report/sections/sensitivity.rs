@@ -143,7 +143,9 @@ pub fn outcomes(subject: &Subject) -> Option<Block> {
     let currency = subject.currency()?;
     let (p10, p50, p90) = (case.p10?, case.p50?, case.p90?);
     let draws: usize = case.histogram.iter().map(|bin| bin.count).sum();
-    if draws == 0 {
+    // Where both ends show as one figure there is no spread to draw.
+    let shown = |value| subject.house.money_in_prose(value, currency);
+    if draws == 0 || shown(p10) == shown(p90) {
         return None;
     }
     let bins: Vec<Bin> = case

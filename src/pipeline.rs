@@ -13,6 +13,7 @@ use crate::market::Market;
 use crate::policy::Policy;
 use crate::render::{AttachmentNote, Renderer, STYLE_FILES, TemplateFault, Templates};
 use crate::report::brief::brief;
+use crate::report::language::{Plainness, plainness};
 use crate::report::memo::memo;
 use crate::report::model::{DocumentKind, Report};
 use crate::report::note::note;
@@ -25,6 +26,9 @@ use crate::typeset::{
 };
 use sha2::{Digest, Sha256};
 use std::fmt;
+
+/// What a keyword of a PDF starts with that carries the identity of the pipeline that made it.
+pub const MADE_WITH: &str = "made-with-";
 
 /// Everything that is the same for all decisions of a run.
 pub struct Pipeline {
@@ -213,18 +217,37 @@ impl Pipeline {
             room,
         };
         let hash = self.hash(source);
-        let report = match kind {
+        let mut report = match kind {
             DocumentKind::Memo => memo(&subject, Some(&hash)),
-            // Engineers know the terms of their own work.
-            DocumentKind::Note => return self.retold(note(&subject, Some(&hash))),
+            DocumentKind::Note => note(&subject, Some(&hash)),
             _ => brief(&subject, Some(&hash)),
         };
-        self.retold(explained(report, self.book.glossary()))
+        // By this `verify` knows whether it can say anything about the PDF.
+        report
+            .meta
+            .keywords
+            .push(format!("{MADE_WITH}{}", self.identity()));
+        self.retold(match kind {
+            // Engineers know the terms of their own work.
+            DocumentKind::Note => report,
+            _ => explained(report, self.book.glossary()),
+        })
     }
 
     /// A finished document in the conventions of the house.
     fn retold(&self, report: Report) -> Report {
         retold(report, self.house.conventions)
+    }
+
+    /// How plain the brief of a decision is.
+    pub fn plainness(
+        &self,
+        source: &Source,
+        decision: &Decision,
+        evaluation: &Evaluation,
+    ) -> Plainness {
+        let brief = self.report(source, decision, evaluation, DocumentKind::Brief, BRIEF[0]);
+        plainness(&brief, self.book.glossary())
     }
 
     /// The evaluation in words, as Markdown for a terminal.
@@ -349,13 +372,20 @@ impl Pipeline {
     /// Short identity of everything that a document of this decision is made from: the first
     /// twelve hexadecimal digits of a SHA-256.
     pub fn hash(&self, source: &Source) -> String {
-        let digest = self.identity.clone().chain_update(source.text()).finalize();
-        digest
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        short(self.identity.clone().chain_update(source.text()))
     }
+
+    /// Short identity of everything but the decision: version, policy and templates.
+    pub fn identity(&self) -> String {
+        short(self.identity.clone())
+    }
+}
+
+/// The first twelve hexadecimal digits of a hash.
+fn short(hash: Sha256) -> String {
+    let digest = hash.finalize();
+    let bytes = digest.iter().take(6);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn look(node: &Node, path: &mut String, found: &mut Vec<Diagnostic>) {

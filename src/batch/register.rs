@@ -143,21 +143,28 @@ fn cell(text: &str) -> String {
     }
 }
 
-/// The register for programs: every decision, the sums, what could not be used, and what moved.
-pub fn json(manifest: &Manifest, moved: Option<&Comparison>) -> Value {
-    let decisions: Vec<Value> = manifest
-        .decisions
-        .iter()
-        .map(|entry| decision(entry, manifest))
-        .collect();
+/// The register for programs: the sums, what could not be used, what moved, and every decision,
+/// one a line. It is put together line by line, for thousands of decisions as one value would take
+/// more memory than rendering them.
+pub fn json(manifest: &Manifest, moved: Option<&Comparison>) -> String {
     let counting: Vec<&Entry> = manifest.decisions.iter().filter(|e| e.counts()).collect();
-    json!({
-        "as_of": manifest.as_of.map(iso),
-        "decisions": decisions,
-        "totals": sums(&counting),
-        "refused": manifest.refused,
-        "moved": moved.map(|moved| movement(moved)),
-    })
+    let head = [
+        ("as_of", json!(manifest.as_of.map(iso))),
+        ("totals", sums(&counting)),
+        ("refused", value_of(&manifest.refused)),
+        ("moved", moved.map(movement).unwrap_or_default()),
+    ];
+    let mut text = String::from("{\n");
+    for (key, value) in head {
+        text.push_str(&format!("\"{key}\": {value:#},\n"));
+    }
+    text.push_str("\"decisions\": [");
+    for (at, entry) in manifest.decisions.iter().enumerate() {
+        let comma = if at == 0 { "" } else { "," };
+        text.push_str(&format!("{comma}\n{}", decision(entry, manifest)));
+    }
+    text.push_str("\n]}\n");
+    text
 }
 
 fn decision(entry: &Entry, manifest: &Manifest) -> Value {

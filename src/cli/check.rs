@@ -26,6 +26,9 @@ pub struct Arguments {
     /// Fail where a decision is legal but weak
     #[arg(long)]
     strict: bool,
+    /// Say how plain the brief is: lengths of sentences, reading ease, passive voice, jargon
+    #[arg(long)]
+    language: bool,
     #[command(flatten)]
     own: load::Own,
 }
@@ -73,6 +76,11 @@ fn check(arguments: &Arguments, pipeline: &Pipeline, loaded: &Loaded) -> Result<
         source.name(),
         decision.id
     ));
+    if arguments.language {
+        let evaluation = pipeline.evaluate(decision);
+        let found = pipeline.plainness(source, decision, &evaluation);
+        console::result(&super::language::text(pipeline, &found));
+    }
     Ok(())
 }
 

@@ -9,8 +9,16 @@ use std::path::{Path, PathBuf};
 
 use crate::decision::source::MAX_BYTES;
 
+/// Largest PDF that is read, in bytes; a brief with its decision has a tenth of a megabyte.
+pub const MAX_PDF: usize = 64 << 20;
+
 /// Reads a file, up to a little more than the largest decision: enough to tell that it is larger.
 pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+    read_up_to(path, MAX_BYTES)
+}
+
+/// Reads a file, up to one byte more than `most`.
+pub fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, String> {
     let file = fs::File::open(path).map_err(|fault| unreadable(path, &fault))?;
     if file.metadata().is_ok_and(|data| data.is_dir()) {
         return Err(format!(
@@ -19,7 +27,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
         ));
     }
     let mut bytes = Vec::new();
-    file.take(MAX_BYTES as u64 + 1)
+    file.take(most as u64 + 1)
         .read_to_end(&mut bytes)
         .map_err(|fault| unreadable(path, &fault))?;
     Ok(bytes)

@@ -11,12 +11,14 @@ mod explain;
 mod files;
 mod frame;
 mod init;
+mod language;
 mod load;
 mod merge;
 mod moved;
 mod render;
 mod schema;
 mod templates;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -77,6 +79,7 @@ enum Command {
     Merge(merge::Arguments),
     Schema(schema::Arguments),
     Templates(templates::Arguments),
+    Verify(verify::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -117,5 +120,6 @@ fn run(arguments: Arguments) -> Status {
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Templates(arguments) => templates::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
     }
 }

@@ -265,7 +265,7 @@ pub fn check(text: &str, receipts: &[Receipt]) -> Result<(), Breach> {
     let mut rest = text;
     for receipt in receipts {
         let (Receipt::Figure(shown) | Receipt::Name(shown)) = receipt;
-        let Some(at) = rest.find(shown) else {
+        let Some(at) = place(rest, shown) else {
             return Err(Breach::Missing((*shown).to_owned()));
         };
         gap(&rest[..at])?;
@@ -278,6 +278,18 @@ pub fn check(text: &str, receipts: &[Receipt]) -> Result<(), Breach> {
         }
     }
     gap(rest)
+}
+
+/// Where a receipt stands in a text as words of its own; a name may be part of other words before.
+fn place(text: &str, shown: &str) -> Option<usize> {
+    let whole = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + shown.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    text.match_indices(shown)
+        .map(|(at, _)| at)
+        .find(|at| whole(*at))
 }
 
 /// Our own words: no figure and no claim.

@@ -4,6 +4,7 @@
 //! text, and both writers, Markdown and Typst, see nothing else.
 
 pub mod brief;
+pub mod language;
 pub mod markdown_in;
 pub mod memo;
 pub mod model;

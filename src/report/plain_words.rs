@@ -5,6 +5,9 @@
 use super::model::{Answer, Block, Inline, Prose, Report, Scorecard};
 use crate::frame::{Glossary, Jargon, Pass};
 
+/// What the line that explains terms begins with.
+pub const LABEL: &str = "In plain words: ";
+
 /// The report with its terms explained.
 pub fn explained(mut report: Report, glossary: &Glossary) -> Report {
     let mut pass = glossary.pass();
@@ -90,7 +93,7 @@ fn left_over(texts: impl Iterator<Item = String>, pass: &mut Pass) -> Option<Blo
     if terms.is_empty() {
         return None;
     }
-    let line = Prose::new().strong("In plain words: ");
+    let line = Prose::new().strong(LABEL);
     let line = terms.iter().enumerate().fold(line, |line, (at, term)| {
         let line = if at == 0 { line } else { line.text("; ") };
         line.emph(term.term.as_str())

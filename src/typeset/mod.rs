@@ -223,6 +223,11 @@ pub fn with_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Typeset
     })
 }
 
+/// Lets go of everything that documents so far left in the cache.
+pub fn forget() {
+    typst::comemo::evict(0);
+}
+
 /// Evicts stale results from Typst's cache when dropped, and so after a panic as well.
 struct Eviction;
 

@@ -17,6 +17,7 @@ use boardbrief::report::note::SHOWN;
 use boardbrief::report::room::{BRIEF, MEMO, Room};
 use page_validation::ValidationProfile;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// A worked decision with all that is made from it.
 pub struct Worked {
@@ -83,54 +84,74 @@ impl Worked {
     }
 }
 
+/// A document of a worked decision in both formats.
+struct Made {
+    worked: Worked,
+    kind: DocumentKind,
+    name: String,
+    markdown: String,
+    pdf: Vec<u8>,
+}
+
+/// Every document of every worked decision, made once for all tests.
+fn made() -> &'static [Made] {
+    static MADE: OnceLock<Vec<Made>> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let pipeline = pipeline();
+        let formats = Formats {
+            markdown: true,
+            pdf: true,
+        };
+        let mut made = Vec::new();
+        for (kind, suffix) in DOCUMENTS {
+            for worked in worked(&pipeline) {
+                let name = format!("{}{suffix}", worked.decision.id);
+                let documents = pipeline
+                    .documents(
+                        &worked.source,
+                        &worked.decision,
+                        &worked.evaluation,
+                        kind,
+                        formats,
+                    )
+                    .unwrap_or_else(|fault| panic!("{name}: {fault}"));
+                made.push(Made {
+                    worked,
+                    kind,
+                    name,
+                    markdown: documents.markdown.expect("Markdown was asked for"),
+                    pdf: documents.pdf.expect("a PDF was asked for"),
+                });
+            }
+        }
+        made
+    })
+}
+
 #[test]
 fn every_document_is_rebuilt_byte_for_byte() {
-    let pipeline = pipeline();
-    for worked in worked(&pipeline) {
-        for (kind, suffix) in DOCUMENTS {
-            let formats = Formats {
-                markdown: true,
-                pdf: true,
-            };
-            let made = pipeline
-                .documents(
-                    &worked.source,
-                    &worked.decision,
-                    &worked.evaluation,
-                    kind,
-                    formats,
-                )
-                .unwrap_or_else(|fault| panic!("{}{suffix}: {fault}", worked.decision.id));
-            let path = |ending| {
-                worked
-                    .folder
-                    .join(format!("{}{suffix}.{ending}", worked.decision.id))
-            };
-            compare(
-                &path("md"),
-                made.markdown.expect("Markdown was asked for").as_bytes(),
-            );
-            compare(&path("pdf"), &made.pdf.expect("a PDF was asked for"));
-        }
+    for document in made() {
+        let path = |ending| {
+            document
+                .worked
+                .folder
+                .join(format!("{}.{ending}", document.name))
+        };
+        compare(&path("md"), document.markdown.as_bytes());
+        compare(&path("pdf"), &document.pdf);
     }
 }
 
 #[test]
 fn every_document_keeps_both_standards() {
-    for worked in worked(&pipeline()) {
-        for (_, suffix) in DOCUMENTS {
-            let path = worked
-                .folder
-                .join(format!("{}{suffix}.pdf", worked.decision.id));
-            let bytes = std::fs::read(&path).expect("the document is there");
-            for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
-                assert_eq!(
-                    pdf::findings(&bytes, profile),
-                    Vec::<String>::new(),
-                    "{}",
-                    path.display()
-                );
-            }
+    for document in made() {
+        for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
+            assert_eq!(
+                pdf::findings(&document.pdf, profile),
+                Vec::<String>::new(),
+                "{}",
+                document.name
+            );
         }
     }
 }
@@ -140,46 +161,49 @@ fn markdown_and_pdf_say_the_same() {
     let pipeline = pipeline();
     let renderer = Renderer::new(&Templates::default()).expect("the templates compiled in parse");
     let mut compared = 0;
-    for worked in worked(&pipeline) {
-        for (kind, suffix) in DOCUMENTS {
-            let name = format!("{}{suffix}", worked.decision.id);
-            let read = |ending| {
-                std::fs::read(worked.folder.join(format!("{name}.{ending}")))
-                    .expect("the document is there")
-            };
-            let Some(page) = agreement::pdf_text(&read("pdf"), &format!("{name}.pdf")) else {
-                println!("skipped: pdftotext is not installed");
-                return;
-            };
-            let markdown = String::from_utf8(read("md")).expect("Markdown is text");
-            // The report that was fitted to the pages is the one whose Markdown was written.
-            let report = ROOMS
-                .iter()
-                .map(|room| {
-                    pipeline.report(
-                        &worked.source,
-                        &worked.decision,
-                        &worked.evaluation,
-                        kind,
-                        *room,
-                    )
-                })
-                .find(|report| renderer.markdown(report).is_ok_and(|text| text == markdown))
-                .unwrap_or_else(|| panic!("{name}: no room gives this Markdown"));
-            let page = agreement::closed(&without_margins(&page, &report));
-            let text = agreement::closed(&agreement::markdown_text(&markdown));
-            for passage in agreement::without_exhibits(&report).passages() {
-                let wanted = agreement::closed(&passage);
-                assert!(
-                    page.contains(&wanted),
-                    "{name}: {passage:?} is not on the page"
-                );
-                assert!(
-                    text.contains(&wanted),
-                    "{name}: {passage:?} is not in the Markdown"
-                );
-                compared += 1;
-            }
+    for Made {
+        worked,
+        kind,
+        name,
+        markdown,
+        pdf,
+    } in made()
+    {
+        let Some(page) = agreement::pdf_text(pdf, &format!("{name}.pdf")) else {
+            println!("skipped: pdftotext is not installed");
+            return;
+        };
+        // The report that was fitted to the pages is the one whose Markdown was written.
+        let report = ROOMS
+            .iter()
+            .map(|room| {
+                pipeline.report(
+                    &worked.source,
+                    &worked.decision,
+                    &worked.evaluation,
+                    *kind,
+                    *room,
+                )
+            })
+            .find(|report| {
+                renderer
+                    .markdown(report)
+                    .is_ok_and(|text| text == *markdown)
+            })
+            .unwrap_or_else(|| panic!("{name}: no room gives this Markdown"));
+        let page = agreement::closed(&without_margins(&page, &report));
+        let text = agreement::closed(&agreement::markdown_text(markdown));
+        for passage in agreement::without_exhibits(&report).passages() {
+            let wanted = agreement::closed(&passage);
+            assert!(
+                page.contains(&wanted),
+                "{name}: {passage:?} is not on the page"
+            );
+            assert!(
+                text.contains(&wanted),
+                "{name}: {passage:?} is not in the Markdown"
+            );
+            compared += 1;
         }
     }
     assert!(compared > 2_000, "{compared}");

@@ -4,6 +4,7 @@
 mod full;
 mod hostile;
 mod payloads;
+mod verify;
 mod warnings;
 
 use boardbrief::decision::{Decision, Source};

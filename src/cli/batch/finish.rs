@@ -131,6 +131,8 @@ fn whole(
         view.moved = moved;
         (_, view.suffix) = finish.wanted.kind();
         let report = portfolio(&view, Some(&hash[..12]));
+        // What thousands of papers left behind is of no use to this one.
+        crate::typeset::forget();
         let documents = pipeline
             .print_alone(&report, finish.wanted.formats)
             .map_err(|fault| format!("error: the portfolio cannot be printed: {fault}"))?;
@@ -146,7 +148,7 @@ fn whole(
     }
     let table = register::csv(manifest);
     files.push(write(finish, names::REGISTER_CSV, table.as_bytes())?);
-    let json = format!("{:#}\n", register::json(manifest, moved));
+    let json = register::json(manifest, moved);
     files.push(write(finish, names::REGISTER_JSON, json.as_bytes())?);
     Ok(files)
 }

@@ -98,7 +98,7 @@ fn parse(item: &Item, bytes: Vec<u8>, pipeline: &Pipeline) -> Result<Loaded, Box
         None => item.shown.clone(),
     };
     let source = Source::from_bytes(&name, bytes)
-        .map_err(|faults| refused(item, &Source::new(&name, ""), &faults, None))?;
+        .map_err(|fault| refused(item, &Source::new(&name, ""), &fault, None))?;
     let node = source
         .parse()
         .map_err(|faults| refused(item, &source, &faults, None))?;

@@ -160,3 +160,12 @@ fn claims_need_evidence() {
     assert_eq!(claim_in("It is guaranteed."), Some("guaranteed".into()));
     assert_eq!(claim_in("what it sells to everyone else"), None);
 }
+
+#[test]
+fn a_name_may_be_part_of_other_words() {
+    let receipts = [Receipt::Name("Port"), Receipt::Figure("6\u{a0}engineers")];
+    assert_eq!(
+        check("Our Portal goes to Port, with 6\u{a0}engineers.", &receipts),
+        Ok(())
+    );
+}

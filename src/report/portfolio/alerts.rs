@@ -127,7 +127,7 @@ fn missing(view: &View) -> Option<Block> {
         });
     let lines = view.refused.iter().take(MOST).map(|refused| {
         let line = Prose::new().code(refused.source.as_str());
-        Prose::from(line).text(if refused.unreadable {
+        line.text(if refused.unreadable {
             ": could not be read."
         } else {
             ": refused."

@@ -182,7 +182,7 @@ fn other_uses(view: &View, currency: Currency, all: &[&Opportunity]) -> Table {
         body,
     );
     table.columns[0] = Column::words(Some(1));
-    table.notes = notes(all, |amount| money(amount));
+    table.notes = notes(all, money);
     table
 }
 

@@ -1,0 +1,67 @@
+//! How plain a brief is, as `check --language` says it.
+
+use crate::frame::language::{LEAST_READING_EASE, Language, MOST_WORDS, MOST_WORDS_ON_AVERAGE};
+use crate::pipeline::Pipeline;
+use crate::report::language::Plainness;
+use std::fmt::Write;
+
+/// The measures of a brief, each with its bound where it has one.
+pub fn text(pipeline: &Pipeline, found: &Plainness) -> String {
+    let mut out = String::new();
+    part(pipeline, &mut out, "bottom line", &found.bottom_line);
+    part(pipeline, &mut out, "running text", &found.text);
+    out
+}
+
+fn part(pipeline: &Pipeline, out: &mut String, name: &str, found: &Language) {
+    let house = pipeline.conventions();
+    let number = |value: f64| house.number_up_to(value, 1);
+    let ease = match found.reading_ease {
+        Some(ease) if ease < LEAST_READING_EASE => format!(
+            "{} (hard: at least {} is asked for)",
+            number(ease),
+            number(LEAST_READING_EASE)
+        ),
+        Some(ease) => number(ease),
+        None => "none: there are no words".to_string(),
+    };
+    let mean = if found.mean_sentence > MOST_WORDS_ON_AVERAGE {
+        format!(
+            "{} (long: at most {} is asked for)",
+            number(found.mean_sentence),
+            number(MOST_WORDS_ON_AVERAGE)
+        )
+    } else {
+        number(found.mean_sentence)
+    };
+    let _ = writeln!(
+        out,
+        "  {name}: {} sentences, {} words",
+        found.sentences, found.words
+    );
+    let _ = writeln!(out, "    Flesch reading ease: {ease}");
+    if let Some(grade) = found.grade {
+        let _ = writeln!(out, "    Flesch-Kincaid grade: {}", number(grade));
+    }
+    let _ = writeln!(
+        out,
+        "    words a sentence: {mean}; the longest has {}",
+        found.longest
+    );
+    let _ = writeln!(
+        out,
+        "    passive sentences: {}",
+        house.percent(found.passive_share)
+    );
+    for sentence in &found.too_long {
+        let _ = writeln!(out, "    over {MOST_WORDS} words: {sentence}");
+    }
+    if !found.jargon.is_empty() {
+        let terms: Vec<&str> = found.jargon.iter().map(|term| term.term.as_str()).collect();
+        let _ = writeln!(
+            out,
+            "    terms that a board may not know: {}",
+            terms.join(", ")
+        );
+    }
+}

@@ -1,0 +1,138 @@
+//! Whether a PDF says what the decision it carries comes to: the decision is taken out of it,
+//! the document made again, and the two compared byte by byte.
+//!
+//! The same input gives the same bytes, so that a difference is a change to the file after it was
+//! made. Where another version, policy or set of templates made it, nothing can be said, and that
+//! is said.
+
+mod carried;
+mod compare;
+mod text;
+
+pub use compare::Difference;
+
+use crate::decision::{Decision, Source};
+use crate::pipeline::{Formats, MADE_WITH, Pipeline};
+use crate::report::model::DocumentKind;
+use carried::Carried;
+use serde::Serialize;
+
+/// What comes of comparing a PDF with what its decision comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "result", rename_all = "kebab-case")]
+pub enum Verification {
+    /// Every byte is as it was made.
+    Agrees {
+        /// The decision's id.
+        id: String,
+        /// Which document it is.
+        document: &'static str,
+        /// The short hash in its footer.
+        hash: String,
+    },
+    /// The file was changed after it was made.
+    Differs {
+        /// Where, and how.
+        differences: Vec<Difference>,
+    },
+    /// The file carries no decision, or was made by what is not at hand.
+    CannotTell {
+        /// Why.
+        because: String,
+        /// What to do about it.
+        hint: String,
+    },
+}
+
+/// Compares a PDF with what the decision that it carries comes to.
+pub fn verify(pipeline: &Pipeline, pdf: &[u8]) -> Verification {
+    let carried = match Carried::of(pdf) {
+        Ok(carried) => carried,
+        Err(because) => {
+            return cannot_tell(
+                &because,
+                "give the PDF as boardbrief wrote it; printing it to a new file drops what it carries",
+            );
+        }
+    };
+    if let Some(told) = made_elsewhere(pipeline, &carried) {
+        return told;
+    }
+    match remade(pipeline, &carried) {
+        Ok((document, made, id, hash)) if made == pdf => Verification::Agrees {
+            id,
+            document: document.key(),
+            hash,
+        },
+        Ok((_, made, ..)) => Verification::Differs {
+            differences: compare::differences(pdf, &made),
+        },
+        Err(difference) => Verification::Differs {
+            differences: vec![difference],
+        },
+    }
+}
+
+fn cannot_tell(because: &str, hint: &str) -> Verification {
+    Verification::CannotTell {
+        because: because.to_string(),
+        hint: hint.to_string(),
+    }
+}
+
+/// What to say where something else than this program, as it is set up, made the file.
+fn made_elsewhere(pipeline: &Pipeline, carried: &Carried) -> Option<Verification> {
+    let ours = concat!("boardbrief ", env!("CARGO_PKG_VERSION"));
+    if carried.creator != ours {
+        let maker = match carried.creator.as_str() {
+            "" => "an unnamed program",
+            name => name,
+        };
+        return Some(cannot_tell(
+            &format!("the file was made with {maker}, and this is {ours}"),
+            "verify it with the version that made it",
+        ));
+    }
+    let made_with = carried
+        .keywords
+        .iter()
+        .find_map(|keyword| keyword.strip_prefix(MADE_WITH));
+    match made_with {
+        Some(identity) if identity == pipeline.identity() => None,
+        Some(identity) => Some(cannot_tell(
+            &format!(
+                "the file was made with the policy and templates {identity}, and those at hand are {}",
+                pipeline.identity()
+            ),
+            "name the policy, rule book or templates that it was made with, as for `render`",
+        )),
+        None => Some(cannot_tell(
+            "the file does not say with which policy and templates it was made",
+            "give the PDF as boardbrief wrote it",
+        )),
+    }
+}
+
+type Remade = (DocumentKind, Vec<u8>, String, String);
+
+/// The document that the carried decision comes to, or why the decision comes to none.
+fn remade(pipeline: &Pipeline, carried: &Carried) -> Result<Remade, Difference> {
+    let refused = |why: String| Difference::new("the attached decision", why, "a legal decision");
+    let first = |faults: Vec<crate::diagnostics::Diagnostic>| {
+        let message = faults.into_iter().next().map(|fault| fault.message);
+        refused(message.unwrap_or_default())
+    };
+    let source = Source::from_bytes(&carried.name, carried.decision.clone()).map_err(first)?;
+    let decision = Decision::from_source(&source).map_err(first)?;
+    let evaluation = pipeline.evaluate(&decision);
+    let formats = Formats {
+        markdown: false,
+        pdf: true,
+    };
+    let document = carried.kind;
+    let made = pipeline
+        .documents(&source, &decision, &evaluation, document, formats)
+        .map_err(|fault| refused(fault.to_string()))?;
+    let hash = pipeline.hash(&source);
+    Ok((document, made.pdf.unwrap_or_default(), decision.id, hash))
+}

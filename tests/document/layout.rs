@@ -74,43 +74,50 @@ fn both() -> [(&'static str, Report); 2] {
     [("sample.pdf", sample::report()), ("overlong.pdf", overlong)]
 }
 
+/// Holds every word of a PDF on A4 within its margins.
+pub fn stays_on_the_page(pdf: &[u8], name: &str) {
+    // 19 mm on either side and 7.5 mm above and below, less what a pen overshoots.
+    let (left, right) = (19.0 / 25.4 * 72.0 - 2.0, (210.0 - 19.0) / 25.4 * 72.0 + 2.0);
+    let (top, bottom) = (7.5 / 25.4 * 72.0, (297.0 - 7.5) / 25.4 * 72.0);
+    for word in words(pdf, name) {
+        let inside =
+            word.left >= left && word.right <= right && word.top >= top && word.bottom <= bottom;
+        assert!(inside, "{name}: {word:?}");
+    }
+}
+
+/// Holds the words of a PDF apart.
+pub fn covers_nothing(pdf: &[u8], name: &str) {
+    let words = words(pdf, name);
+    for (at, one) in words.iter().enumerate() {
+        let after = words[at + 1..].iter();
+        for other in after.filter(|other| other.page == one.page) {
+            let width = one.right.min(other.right) - one.left.max(other.left);
+            let height = one.bottom.min(other.bottom) - one.top.max(other.top);
+            // The boxes of words reach above their letters; half a line apart is apart.
+            let line = (one.bottom - one.top).min(other.bottom - other.top);
+            assert!(
+                width < 1.0 || height < line * 0.5,
+                "{name}: {one:?} covers {other:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn nothing_leaves_the_page() {
-    // A4 with 19 mm on either side and 8 mm above and below, less what a pen overshoots.
-    let (left, right) = (19.0 / 25.4 * 72.0 - 2.0, (210.0 - 19.0) / 25.4 * 72.0 + 2.0);
-    let (top, bottom) = (8.0 / 25.4 * 72.0, (297.0 - 8.0) / 25.4 * 72.0);
     for (name, report) in both() {
-        let words = words(&pdf(&report, b"{}"), name);
-        assert!(words.is_empty() || words.len() > 300, "{}", words.len());
-        for word in words {
-            let inside = word.left >= left
-                && word.right <= right
-                && word.top >= top
-                && word.bottom <= bottom;
-            assert!(inside, "{name}: {word:?}");
-        }
+        let pdf = pdf(&report, b"{}");
+        let count = words(&pdf, name).len();
+        assert!(count == 0 || count > 300, "{count}");
+        stays_on_the_page(&pdf, name);
     }
 }
 
 #[test]
 fn no_word_covers_another() {
     for (name, report) in both() {
-        let words = words(&pdf(&report, b"{}"), name);
-        for (at, one) in words.iter().enumerate() {
-            for other in words[at + 1..]
-                .iter()
-                .filter(|other| other.page == one.page)
-            {
-                let width = one.right.min(other.right) - one.left.max(other.left);
-                let height = one.bottom.min(other.bottom) - one.top.max(other.top);
-                // The boxes of words reach above their letters; half a line apart is apart.
-                let line = (one.bottom - one.top).min(other.bottom - other.top);
-                assert!(
-                    width < 1.0 || height < line * 0.5,
-                    "{name}: {one:?} covers {other:?}"
-                );
-            }
-        }
+        covers_nothing(&pdf(&report, b"{}"), name);
     }
 }
 

@@ -3,7 +3,7 @@
 
 pub mod agreement;
 mod hostile;
-mod layout;
+pub mod layout;
 mod overlong;
 pub mod pdf;
 pub mod sample;

@@ -1,5 +1,6 @@
 //! An organisation's own style and templates: what is refused, and what every document keeps.
 
+mod extremes;
 mod templates;
 
 use boardbrief::decision::Source;

@@ -91,6 +91,7 @@ impl Pipeline {
             identity.update(text);
         }
         identity.update(house.identity());
+        identity.update(book.own());
         Ok(Pipeline {
             policy,
             market: Market::built_in(),
@@ -152,7 +153,7 @@ impl Pipeline {
         vec![
             ("program", env!("CARGO_PKG_VERSION").to_string()),
             ("policy", short(format!("{:?}", self.policy).as_bytes())),
-            ("rule book", short(format!("{:?}", self.book).as_bytes())),
+            ("rule book", short(self.book.own().as_bytes())),
             (
                 "market catalogue",
                 short(crate::market::BUILT_IN.as_bytes()),
@@ -375,7 +376,8 @@ impl Pipeline {
         short(self.identity.clone().chain_update(source.text()))
     }
 
-    /// Short identity of everything but the decision: version, policy and templates.
+    /// Short identity of everything but the decision: version, policy, templates, style and rule
+    /// book.
     pub fn identity(&self) -> String {
         short(self.identity.clone())
     }

@@ -64,6 +64,8 @@ pub struct RuleBook {
     recogniser: Recogniser,
     statements: Statements,
     glossary: Glossary,
+    /// The texts of an organisation's files, one after the other; empty where there are none.
+    own: String,
 }
 
 impl RuleBook {
@@ -110,7 +112,15 @@ impl RuleBook {
         if !faults.is_empty() {
             return Err(faults);
         }
-        Ok(draft.finish())
+        let mut book = draft.finish();
+        book.own = files.iter().map(|(_, text)| text.as_str()).collect();
+        Ok(book)
+    }
+
+    /// What an organisation laid over the rule book of the program; empty where there is nothing.
+    /// With the version of the program it tells rule books apart.
+    pub fn own(&self) -> &str {
+        &self.own
     }
 
     /// Rules and cues.
@@ -225,6 +235,7 @@ impl Draft {
             recogniser: Recogniser::new(self.rules, self.cues, self.stances),
             statements: self.statements,
             glossary: self.glossary,
+            own: String::new(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a field is called when people talk about it: `Managed Backstage: annual cost` instead of
 //! `/alternatives/0/annual_cost`.
 
-use super::model::Decision;
+use super::model::{Decision, Line};
 use super::source::segments;
 
 /// The name of the field at a JSON pointer, with the name of what it belongs to.
@@ -9,6 +9,24 @@ pub fn label(decision: &Decision, pointer: &str) -> String {
     let parts: Vec<String> = segments(pointer).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let owner = match parts.as_slice() {
+        // A stated line has a name of its own, which says more than its place in a list.
+        ["alternatives", at, "lines", line, ..] => {
+            let alternative = at
+                .parse()
+                .ok()
+                .and_then(|at: usize| decision.alternatives.get(at));
+            return named_line(
+                alternative.map(|a| (a.name.as_str(), a.lines.as_slice())),
+                line,
+            );
+        }
+        ["build", "lines", line, ..] => {
+            let build = decision.build.as_ref();
+            return named_line(
+                build.map(|b| ("Building our own", b.lines.as_slice())),
+                line,
+            );
+        }
         ["alternatives", at, ..] => item(at, &decision.alternatives, |a| &a.name),
         ["components", at, ..] => item(at, &decision.components, |c| &c.name),
         ["opportunities", at, ..] => item(at, &decision.opportunities, |o| &o.name),
@@ -39,6 +57,16 @@ pub fn label(decision: &Decision, pointer: &str) -> String {
             })
         }
     }
+}
+
+/// The name of a stated line, with that of its option.
+fn named_line(option: Option<(&str, &[Line])>, at: &str) -> String {
+    let found =
+        option.and_then(|(name, lines)| Some((name, lines.get(at.parse::<usize>().ok()?)?)));
+    found.map_or_else(
+        || "A stated line".to_string(),
+        |(name, line)| format!("{name}: {}", line.name),
+    )
 }
 
 fn item<T>(at: &str, list: &[T], name: impl Fn(&T) -> &String) -> Option<String> {

@@ -139,18 +139,28 @@ fn instead(subject: &Subject) -> Vec<Block> {
     } else {
         Vec::new()
     };
-    let opportunities =
-        subject
-            .decision
-            .opportunities
-            .iter()
-            .enumerate()
-            .map(|(at, opportunity)| {
-                Prose::new().given(
-                    &opportunity.name,
-                    Origin::decision(format!("/opportunities/{at}/name")),
-                )
-            });
+    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+    let is_kept = |name: &str| {
+        let components = &subject.decision.components;
+        !kept.is_empty()
+            && components
+                .iter()
+                .any(|component| sets_apart(component) && same(&component.name, name))
+    };
+    let opportunities: Vec<Prose> = subject
+        .decision
+        .opportunities
+        .iter()
+        .enumerate()
+        // What is kept stands in the list already.
+        .filter(|(_, opportunity)| !is_kept(&opportunity.name))
+        .map(|(at, opportunity)| {
+            Prose::new().given(
+                &opportunity.name,
+                Origin::decision(format!("/opportunities/{at}/name")),
+            )
+        })
+        .collect();
     let items: Vec<Prose> = kept.into_iter().chain(opportunities).collect();
     let heading = Block::heading(2, "instead", "What you will build instead");
     if items.is_empty() {

@@ -93,6 +93,7 @@ impl<'a> Subject<'a> {
         match option.kind {
             Build if self.runs_our_own() => "keeping our own".into(),
             Build => "building our own".into(),
+            Nothing if self.runs_our_own() => "doing without".into(),
             Nothing => "doing nothing".into(),
             _ => self.option_name(option),
         }
@@ -107,6 +108,8 @@ impl<'a> Subject<'a> {
         match option.kind {
             Build if self.runs_our_own() => Prose::from("Keep our own"),
             Build => Prose::from("Build our own"),
+            // To a board, doing nothing would mean that ours goes on; this option ends it.
+            Nothing if self.runs_our_own() => Prose::from("Do without"),
             Nothing => Prose::from("Do nothing"),
             Buy => alternative,
             Hybrid => alternative.text(" and our own"),

@@ -46,6 +46,7 @@ mod axis;
 mod block;
 mod chart;
 mod check;
+mod diagram;
 mod exhibit;
 mod inline;
 mod panel;
@@ -57,9 +58,10 @@ use time::Date;
 
 use crate::display::Language;
 
-pub use axis::{Axis, Tick};
+pub use axis::{Axis, AxisUnit, Tick};
 pub use block::{Block, Heading, Item, KeyValue};
 pub use chart::{Bar, Bin, Chart, Datum, Landmark, Measurement, Series, SeriesRole, TornadoBar};
+pub use diagram::{Along, Diagram};
 pub use exhibit::Exhibit;
 pub use inline::{Figure, Inline, Origin, Prose, Source};
 pub use panel::{Answer, CalloutKind, Exchange, Mark, ScoreRow, Scorecard, Tile};

@@ -4,7 +4,7 @@
 mod checklist;
 mod language;
 
-use crate::document::{agreement, pdf};
+use crate::document::{agreement, diagrams, pdf};
 use crate::support::{compare, root};
 use boardbrief::decision::{Decision, Source as Text};
 use boardbrief::evaluate::Evaluation;
@@ -207,6 +207,14 @@ fn markdown_and_pdf_say_the_same() {
         }
     }
     assert!(compared > 2_000, "{compared}");
+}
+
+#[test]
+fn every_diagram_can_be_drawn() {
+    let drawn = made()
+        .iter()
+        .map(|document| diagrams::hold_to_the_grammar(&document.markdown, &document.name));
+    assert!(drawn.sum::<usize>() > 30);
 }
 
 #[test]

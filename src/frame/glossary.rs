@@ -78,12 +78,6 @@ impl Glossary {
         self.reindex();
     }
 
-    /// Whether a word is a proper name that keeps its capital.
-    pub fn is_proper(&self, word: &str) -> bool {
-        let starts_big = word.starts_with(char::is_uppercase);
-        starts_big && self.terms.iter().any(|term| term.term == word)
-    }
-
     /// The terms of a text, each once, in the order in which they are met.
     pub fn jargon(&self, text: &str) -> Vec<Jargon> {
         let mut seen = BTreeSet::new();

@@ -246,7 +246,7 @@ fn names(subject: &Subject, which: impl Fn(&Component) -> bool) -> Vec<Prose> {
         .map(|(at, component)| {
             let from = Origin::decision(format!("/components/{at}/name"));
             Prose::new().given(
-                super::sections::resolution::lower_first(&component.name),
+                crate::frame::in_sentence(&component.name, subject.decision),
                 from,
             )
         })

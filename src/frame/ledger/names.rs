@@ -1,16 +1,16 @@
 //! Names: alternatives, components, opportunities, needs, and words the author gave.
 
+use super::sentence::{as_name, in_sentence, is_proper};
 use super::{Fill, Ledger};
 use crate::decision::{AiNeed, Component, Opportunity, UniqueRequirement, VendorAnswer};
 use crate::evaluate::Verdict;
 use crate::finance::OptionKind;
 use crate::frame::slot::Slot;
-use std::borrow::Cow;
 
 /// Names that a sentence can carry side by side.
-const SIDE_BY_SIDE: usize = 3;
-/// Words that the names of our own parts may have together.
-const SHORT: usize = 8;
+const SIDE_BY_SIDE: usize = 4;
+/// Words that they may have together: more would bury the sentence.
+const SHORT: usize = 9;
 
 impl Ledger<'_> {
     pub(super) fn name(&self, slot: Slot) -> Option<Fill> {
@@ -22,14 +22,14 @@ impl Ledger<'_> {
             Slot::Plan => self.plan(),
             Slot::Own => self.own_parts(),
             Slot::Work => self.work(),
-            Slot::Organisation => Some(name(
-                self.decision.organisation.name.as_ref()?,
-                "/organisation/name",
-            )),
+            Slot::Organisation => {
+                let given = self.decision.organisation.name.as_ref()?;
+                is_proper(given).then(|| name(given, "/organisation/name"))
+            }
             Slot::Metric => {
                 let (at, metric) = self.metric()?;
                 Some(name(
-                    &self.in_sentence(&metric.name),
+                    &in_sentence(&metric.name, self.decision),
                     format!("/success/metrics/{at}/name"),
                 ))
             }
@@ -55,9 +55,10 @@ impl Ledger<'_> {
         let alternative = &self.decision.alternatives.get(option.alternative?)?.name;
         let from = "/recommended_option";
         match option.kind {
-            OptionKind::Hybrid => Some(name(
-                &format!("{alternative} with our own part on top"),
+            OptionKind::Hybrid => Some(as_given(
+                format!("{} with our own part on top", as_name(alternative)),
                 from,
+                false,
             )),
             _ => Some(name(alternative, from)),
         }
@@ -76,14 +77,8 @@ impl Ledger<'_> {
             part.hard_to_replicate == Some(true) && part.matters_to_customers == Some(true)
         };
         let parts = self.decision.components.iter().filter(apart);
-        let names: Vec<_> = parts.map(|part| self.in_sentence(&part.name)).collect();
-        let words: usize = names
-            .iter()
-            .map(|name| name.split_whitespace().count())
-            .sum();
-        // Long names side by side would bury the sentence, so the leading one stands for them.
-        let side_by_side = if words > SHORT { 1 } else { names.len() };
-        builds.then(|| list(names.into_iter().take(side_by_side), "/components"))?
+        let names = parts.map(|part| self.within(&part.name)).collect();
+        builds.then(|| list(names, "more", "/components"))?
     }
 
     /// What the freed engineers could do: by value per engineer, until they are used up.
@@ -113,13 +108,10 @@ impl Ledger<'_> {
             if left <= 0.0 {
                 break;
             }
-            names.push(self.in_sentence(&opportunity.name).into_owned());
+            names.push(self.within(&opportunity.name));
             left -= takes(opportunity)?;
         }
-        list(
-            names.iter().map(|name| Cow::Borrowed(name.as_str())),
-            "/opportunities",
-        )
+        list(names, "other work", "/opportunities")
     }
 
     fn needs(&self, slot: Slot) -> Option<Fill> {
@@ -139,7 +131,8 @@ impl Ledger<'_> {
             .iter()
             .filter(wanted);
         list(
-            needs.map(|need| self.in_sentence(&need.need)),
+            needs.map(|need| self.within(&need.need)).collect(),
+            "more",
             "/exceptions/unique_requirements",
         )
     }
@@ -153,7 +146,8 @@ impl Ledger<'_> {
             .iter()
             .filter(|one| !meets.contains(&one.name));
         list(
-            missing.map(|one| self.in_sentence(&one.name)),
+            missing.map(|one| self.within(&one.name)).collect(),
+            "more",
             format!("/alternatives/{at}/meets"),
         )
     }
@@ -180,61 +174,48 @@ impl Ledger<'_> {
             // A sentence that has just listed what is bought need not list it again.
             Slot::AiMissing => match of(|need| need.build == Some(false)) {
                 lacks if lacks == bought && lacks.len() > 1 => vec!["these"],
+                lacks if lacks == bought && lacks.len() == 1 => vec!["it"],
                 lacks => lacks,
             },
             _ => of(|_| true),
         };
-        (!names.is_empty()).then(|| name(&joined(&names), "/ai"))
+        (!names.is_empty()).then(|| as_given(joined(&names), "/ai", names.len() > 1))
     }
 
-    /// A name as it stands within a sentence: with a small letter, unless it is a proper name.
-    fn in_sentence<'n>(&self, text: &'n str) -> Cow<'n, str> {
-        let text = text.trim();
-        let mut words = text.split_whitespace();
-        let Some(first) = words.next() else {
-            return Cow::Borrowed(text);
-        };
-        let capitals = |word: &str| {
-            word.chars()
-                .skip(1)
-                .any(|c| c.is_uppercase() || c.is_numeric())
-        };
-        let titled = words.any(|word| word.chars().next().is_some_and(char::is_uppercase));
-        let named = |given: &str| given.split_whitespace().any(|word| word == first);
-        let proper = capitals(first)
-            || titled
-            || self
-                .decision
-                .alternatives
-                .iter()
-                .any(|alternative| named(&alternative.name))
-            || crate::frame::book::RuleBook::built_in()
-                .glossary()
-                .is_proper(first);
-        if proper {
-            return Cow::Borrowed(text);
-        }
-        let mut chars = text.chars();
-        let small: String = chars
-            .next()
-            .into_iter()
-            .flat_map(char::to_lowercase)
-            .collect();
-        Cow::Owned(small + chars.as_str())
+    /// A name as it stands within a sentence of ours.
+    fn within(&self, given: &str) -> String {
+        as_name(&in_sentence(given, self.decision)).into_owned()
     }
 }
 
 fn name(text: &str, from: impl Into<String>) -> Fill {
+    as_given(as_name(text).into_owned(), from, false)
+}
+
+fn as_given(text: String, from: impl Into<String>, many: bool) -> Fill {
     Fill::Name {
-        text: text.trim().to_owned(),
+        text,
         from: from.into(),
+        many,
     }
 }
 
-/// Up to three names side by side; more than that would be a list and not a sentence.
-fn list<'n>(names: impl Iterator<Item = Cow<'n, str>>, from: impl Into<String>) -> Option<Fill> {
-    let names: Vec<Cow<str>> = names.take(SIDE_BY_SIDE).collect();
-    (!names.is_empty()).then(|| name(&joined(&names), from))
+/// Names side by side, as many as a sentence can carry, and a word for the rest.
+fn list(mut names: Vec<String>, rest: &str, from: impl Into<String>) -> Option<Fill> {
+    let all = names.len();
+    let words = |names: &[String]| -> usize {
+        names
+            .iter()
+            .map(|name| name.split_whitespace().count())
+            .sum()
+    };
+    while names.len() > 1 && (names.len() > SIDE_BY_SIDE || words(&names) > SHORT) {
+        names.pop();
+    }
+    if names.len() < all {
+        names.push(rest.to_owned());
+    }
+    (!names.is_empty()).then(|| as_given(joined(&names), from, all > 1))
 }
 
 /// `a`, `a and b`, `a, b and c`.

@@ -138,7 +138,9 @@ impl Pipeline {
     }
 
     /// What documents are made from besides their decision, part by part: its name in a sentence
-    /// that says it changed, and its version or hash.
+    /// that says it changed, and its version or hash. Policy, rule book, catalogue, templates, style
+    /// and fonts stand here by their content, the program's own as much as an organisation's; code
+    /// stands here by the version of the program alone, which every release raises.
     pub fn parts(&self) -> Vec<(&'static str, String)> {
         let templates = &self.templates;
         let is_style = |path: &str| STYLE_FILES.iter().any(|name| path.ends_with(name));
@@ -153,7 +155,10 @@ impl Pipeline {
         vec![
             ("program", env!("CARGO_PKG_VERSION").to_string()),
             ("policy", short(format!("{:?}", self.policy).as_bytes())),
-            ("rule book", short(self.book.own().as_bytes())),
+            (
+                "rule book",
+                short(&self.book.texts().collect::<Vec<_>>().concat()),
+            ),
             (
                 "market catalogue",
                 short(crate::market::BUILT_IN.as_bytes()),

@@ -30,6 +30,14 @@ pub enum Verification {
         /// The short hash in its footer.
         hash: String,
     },
+    /// Every file of a run is as its manifest records it.
+    #[serde(rename = "agrees")]
+    Whole {
+        /// How many there are.
+        files: usize,
+        /// SHA-256 of the manifest.
+        hash: String,
+    },
     /// The file was changed after it was made.
     Differs {
         /// Where, and how.
@@ -46,8 +54,19 @@ pub enum Verification {
 
 /// Compares a PDF with what the decision that it carries comes to.
 pub fn verify(pipeline: &Pipeline, pdf: &[u8]) -> Verification {
+    let is_ours = names_identity(pipeline, pdf);
     let carried = match Carried::of(pdf) {
         Ok(carried) => carried,
+        // It says in one place that it was made with what is at hand, and so it was whole once.
+        Err(because) if is_ours => {
+            return Verification::Differs {
+                differences: vec![Difference::new(
+                    "the file",
+                    because,
+                    "the decision and the properties that it was written with",
+                )],
+            };
+        }
         Err(because) => {
             return cannot_tell(
                 &because,
@@ -55,7 +74,7 @@ pub fn verify(pipeline: &Pipeline, pdf: &[u8]) -> Verification {
             );
         }
     };
-    if let Some(told) = made_elsewhere(pipeline, &carried) {
+    if !is_ours && let Some(told) = made_elsewhere(pipeline, &carried) {
         return told;
     }
     match remade(pipeline, &carried) {
@@ -71,6 +90,14 @@ pub fn verify(pipeline: &Pipeline, pdf: &[u8]) -> Verification {
             differences: vec![difference],
         },
     }
+}
+
+/// Whether a PDF says anywhere that what is at hand made it. It says so twice, in its properties and in
+/// its metadata, and whoever changes the one has changed the file.
+fn names_identity(pipeline: &Pipeline, pdf: &[u8]) -> bool {
+    let said = format!("{MADE_WITH}{}", pipeline.identity());
+    pdf.windows(said.len())
+        .any(|bytes| bytes == said.as_bytes())
 }
 
 fn cannot_tell(because: &str, hint: &str) -> Verification {
@@ -101,13 +128,13 @@ fn made_elsewhere(pipeline: &Pipeline, carried: &Carried) -> Option<Verification
         Some(identity) if identity == pipeline.identity() => None,
         Some(identity) => Some(cannot_tell(
             &format!(
-                "the file was made with the policy and templates {identity}, and those at hand are {}",
+                "the file was made with the policy, templates and fonts {identity}, and those at hand are {}",
                 pipeline.identity()
             ),
-            "name the policy, rule book or templates that it was made with, as for `render`",
+            "name the policy, rule book, style, templates and fonts that it was made with, as for `render`",
         )),
         None => Some(cannot_tell(
-            "the file does not say with which policy and templates it was made",
+            "the file does not say with which policy, templates and fonts it was made",
             "give the PDF as boardbrief wrote it",
         )),
     }

@@ -125,7 +125,12 @@ pub fn render(target: &Target, pipeline: &Pipeline, loaded: &Loaded) -> Result<(
                 "error: {} cannot be printed: {fault}",
                 decision.id
             ));
-            Status::Fault
+            // Ours always can be filled in; an organisation's own may ask for what is not there.
+            if pipeline.has_own_templates() {
+                Status::Refused
+            } else {
+                Status::Fault
+            }
         })?;
     // Both are made before either is written, so that a fault leaves no half of a pair behind.
     let parts = [

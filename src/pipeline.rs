@@ -221,6 +221,7 @@ impl Pipeline {
             framing,
             house: self.conventions(),
             room,
+            team: &self.policy.team,
         };
         let hash = self.hash(source);
         let mut report = match kind {
@@ -273,13 +274,14 @@ impl Pipeline {
             framing,
             house: self.conventions(),
             room: MEMO[1],
+            team: &self.policy.team,
         };
         self.renderer.markdown(&self.retold(summary(&subject)))
     }
 
     /// A document about a decision, in the formats asked for. It is laid out with as much of each
     /// list as its pages have room for; the Markdown says the same as the PDF, which carries the
-    /// decision file.
+    /// decision file, unless it is a note to the team.
     ///
     /// # Errors
     ///
@@ -361,10 +363,16 @@ impl Pipeline {
             mime: mime.to_string(),
             description: "The decision that this document was made from".to_string(),
         };
-        let main = self.renderer.typst(report, Some(&note))?;
-        Ok(self
-            .typesetter
-            .lay_out(main, Some(source.text().as_bytes()), Some(fit))?)
+        // A note to the team carries no more than its page shows: the decision holds every figure.
+        let attached = (report.meta.kind != DocumentKind::Note).then_some(source.text().as_bytes());
+        let main = self.renderer.typst(report, attached.and(Some(&note)))?;
+        Ok(self.typesetter.lay_out(main, attached, Some(fit))?)
+    }
+
+    /// Whether an organisation's own templates stand in place of some of ours, so that a document that
+    /// cannot be made may be their fault.
+    pub fn has_own_templates(&self) -> bool {
+        self.templates.has_own()
     }
 
     /// The characters of a decision that no font at hand has, each text with its place. Nothing is

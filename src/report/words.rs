@@ -9,6 +9,7 @@ use crate::evaluate::{Evaluation, Verdict};
 use crate::finance::{Case, OptionFlows};
 use crate::frame::Framing;
 use crate::phrase::{Part, Phrase};
+use crate::policy::Team;
 
 /// What every section is written from.
 #[derive(Clone, Copy)]
@@ -23,6 +24,8 @@ pub struct Subject<'a> {
     pub house: Conventions,
     /// How much of each list there is room for.
     pub room: Room,
+    /// What a note to the team may show.
+    pub team: &'a Team,
 }
 
 impl<'a> Subject<'a> {

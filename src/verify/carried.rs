@@ -22,7 +22,6 @@ impl Carried {
     /// What a PDF carries, or why that cannot be found.
     pub fn of(pdf: &[u8]) -> Result<Carried, String> {
         let pdf = Pdf::new(pdf.to_vec()).map_err(|_| "the file is not a PDF that can be read")?;
-        let (name, decision) = attachment(&pdf)?;
         let metadata = pdf.metadata();
         let keywords = text(metadata.keywords.as_deref());
         let subject = text(metadata.subject.as_deref());
@@ -31,6 +30,13 @@ impl Carried {
             .into_iter()
             .find(|kind| subject.starts_with(kind.label()))
             .ok_or("the file does not say which document it is")?;
+        let (name, decision) = attachment(&pdf).map_err(|why| match kind {
+            DocumentKind::Note => {
+                "a note to the team carries no decision, which holds more than a team is shown"
+                    .to_string()
+            }
+            _ => why,
+        })?;
         Ok(Carried {
             name,
             decision,

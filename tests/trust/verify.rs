@@ -41,6 +41,13 @@ static BRIEF: LazyLock<Vec<u8>> = LazyLock::new(|| made(&source(("", "")), KINDS
 fn every_document_agrees_with_its_decision() {
     for kind in KINDS {
         let pdf = made(&source(("", "")), kind);
+        if kind == DocumentKind::Note {
+            let Verification::CannotTell { because, .. } = verify(&PIPELINE, &pdf) else {
+                panic!("a note carries nothing to compare it with");
+            };
+            assert!(because.starts_with("a note to the team carries no decision"));
+            continue;
+        }
         let expected = Verification::Agrees {
             id: "payments".to_string(),
             document: kind.key(),

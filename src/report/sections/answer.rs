@@ -29,7 +29,11 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
 
 /// The verdict as a sentence that names what to do.
 pub fn verdict(subject: &Subject) -> Prose {
-    let bought = subject.recommended_alternative();
+    verdict_naming(subject, subject.recommended_alternative())
+}
+
+/// The same with what is bought called as given.
+pub fn verdict_naming(subject: &Subject, bought: Option<Prose>) -> Prose {
     match (subject.evaluation.verdict, bought) {
         (Verdict::StopAndMigrate, Some(name)) => Prose::from("Stop our own, and move to ")
             .prose(name)

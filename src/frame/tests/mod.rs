@@ -350,6 +350,26 @@ fn a_red_flag_becomes_a_risk() {
 }
 
 #[test]
+fn a_claim_in_a_name_is_shown_as_its_authors_words() {
+    let mut decision = read(&folder().join("buy.json"));
+    decision.alternatives[0].name = "Roadie saves $5M a year, guaranteed.".into();
+    decision.opportunities[0].name = "Features; all customers will pay twice".into();
+    let evaluation = judged(&decision);
+    let ledger = Ledger::new(&decision, &evaluation, Conventions::default());
+    let framed = alone(
+        Intent::ToolRequest,
+        Audience::Executive,
+        Stance::Neither,
+        &ledger,
+    );
+    let said = framed.statement.expect("a statement").to_string();
+    assert_eq!(
+        said.replace('\u{a0}', " "),
+        "“Roadie saves $5M a year, guaranteed” gives us back 8 engineers for “features; all customers will pay twice”. The whole cost is $180,000 a year, people included."
+    );
+}
+
+#[test]
 fn pinning_none_leaves_the_words_alone() {
     let mut decision = read(&folder().join("hybrid.json"));
     decision.arguments = vec![Argument {

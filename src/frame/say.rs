@@ -21,10 +21,11 @@ pub fn frame(
     house: Conventions,
     others: &[Argument],
 ) -> Framing {
-    let ledger = Ledger::new(decision, evaluation, house);
+    let mut ledger = Ledger::new(decision, evaluation, house);
     let mut used = BTreeSet::new();
     let mut arguments: Vec<Framed> = Vec::new();
     for argument in decision.arguments.iter().chain(others) {
+        ledger.about(&argument.text);
         let framed = one(argument, &ledger, book, audience, &mut used);
         arguments.push(repeated(framed, &arguments));
     }
@@ -106,10 +107,12 @@ pub(super) fn answer(
     used: &mut BTreeSet<String>,
 ) -> Framed {
     let course = ledger.course();
-    let wordings: Vec<&Template> = book
+    let mut wordings: Vec<&Template> = book
         .statements()
         .wordings(framed.intent, audience, course, framed.stance)
         .collect();
+    // What answers the very need that the argument names comes before the rest.
+    wordings.sort_by_key(|wording| !wording.slots().any(|slot| ledger.is_named(slot)));
     match wordings
         .iter()
         .find_map(|wording| said(wording, ledger, used))

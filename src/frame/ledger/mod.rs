@@ -81,6 +81,8 @@ pub struct Ledger<'a> {
     case: Option<(usize, &'a Case)>,
     /// The alternative in question, as an index.
     alternative: Option<usize>,
+    /// The argument that is answered, in small letters; empty where none is in question.
+    argument: String,
 }
 
 impl<'a> Ledger<'a> {
@@ -122,7 +124,13 @@ impl<'a> Ledger<'a> {
             own,
             case,
             alternative,
+            argument: String::new(),
         }
+    }
+
+    /// The same names and figures for one argument: a list of needs is that of the needs it names.
+    pub fn about(&mut self, argument: &str) {
+        self.argument = argument.to_lowercase();
     }
 
     /// What the verdict means for what is said.

@@ -2,7 +2,7 @@
 
 use super::sentence::{as_name, in_sentence, is_proper};
 use super::{Fill, Ledger};
-use crate::decision::{AiNeed, Component, Opportunity, UniqueRequirement, VendorAnswer};
+use crate::decision::{AiNeed, Component, Opportunity, VendorAnswer};
 use crate::evaluate::Verdict;
 use crate::finance::OptionKind;
 use crate::frame::slot::Slot;
@@ -115,41 +115,65 @@ impl Ledger<'_> {
     }
 
     fn needs(&self, slot: Slot) -> Option<Fill> {
-        let wanted = |need: &&UniqueRequirement| match slot {
-            Slot::Answered => need
-                .vendor_answer
-                .is_some_and(|answer| answer != VendorAnswer::None),
-            Slot::Unanswered => {
-                need.vendor_answer == Some(VendorAnswer::None) && !need.vendors_asked.is_empty()
-            }
-            _ => true,
-        };
-        let needs = self
-            .decision
-            .exceptions
-            .unique_requirements
-            .iter()
-            .filter(wanted);
-        list(
-            needs.map(|need| self.within(&need.need)).collect(),
-            "more",
-            "/exceptions/unique_requirements",
-        )
+        let needs = self.named_or_all(&self.decision.exceptions.unique_requirements, |need| {
+            let said = need.need.as_str();
+            let none = need.vendor_answer == Some(VendorAnswer::None);
+            let fits = match slot {
+                Slot::Answered => need.vendor_answer.is_some() && !none,
+                Slot::Unanswered => none && !need.vendors_asked.is_empty(),
+                _ => true,
+            };
+            (said, fits)
+        });
+        list(needs, "more", "/exceptions/unique_requirements")
     }
 
     fn lacking(&self) -> Option<Fill> {
         let (at, alternative) = self.alternative()?;
         let meets = alternative.meets.as_ref()?;
-        let missing = self
-            .decision
-            .requirements
-            .iter()
-            .filter(|one| !meets.contains(&one.name));
-        list(
-            missing.map(|one| self.within(&one.name)).collect(),
-            "more",
-            format!("/alternatives/{at}/meets"),
-        )
+        let missing = self.named_or_all(&self.decision.requirements, |one| {
+            (one.name.as_str(), !meets.contains(&one.name))
+        });
+        list(missing, "more", format!("/alternatives/{at}/meets"))
+    }
+
+    /// Whether the argument in question names something that a list of needs holds.
+    pub fn is_named(&self, slot: Slot) -> bool {
+        let needs = &self.decision.exceptions.unique_requirements;
+        let requirements = &self.decision.requirements;
+        let named = match slot {
+            Slot::Need | Slot::Answered | Slot::Unanswered => {
+                needs.iter().any(|need| self.names(&need.need))
+            }
+            Slot::Lacking => requirements.iter().any(|one| self.names(&one.name)),
+            _ => false,
+        };
+        named && self.name(slot).is_some()
+    }
+
+    /// The names of a list that fit, as they stand in a sentence: where the argument in question
+    /// names some of the list, those alone, since the others would be no answer to it.
+    fn named_or_all<T>(&self, list: &[T], each: impl Fn(&T) -> (&str, bool)) -> Vec<String> {
+        let any = list.iter().any(|one| self.names(each(one).0));
+        list.iter()
+            .filter_map(|one| {
+                let (name, fits) = each(one);
+                (fits && (!any || self.names(name))).then(|| self.within(name))
+            })
+            .collect()
+    }
+
+    /// Whether the argument in question has every word of a name, be it one or several.
+    fn names(&self, name: &str) -> bool {
+        let words = |text: &str| -> Vec<String> {
+            text.split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .map(|word| word.trim_end_matches('s').to_owned())
+                .collect()
+        };
+        let said = words(&self.argument);
+        let name = words(&name.to_lowercase());
+        !name.is_empty() && name.iter().all(|word| said.contains(word))
     }
 
     fn ai(&self, slot: Slot) -> Option<Fill> {

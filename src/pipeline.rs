@@ -369,12 +369,6 @@ impl Pipeline {
         Ok(self.typesetter.lay_out(main, attached, Some(fit))?)
     }
 
-    /// Whether an organisation's own templates stand in place of some of ours, so that a document that
-    /// cannot be made may be their fault.
-    pub fn has_own_templates(&self) -> bool {
-        self.templates.has_own()
-    }
-
     /// The characters of a decision that no font at hand has, each text with its place. Nothing is
     /// left out of a page in silence, so such a decision is not printed.
     pub fn unprintable(&self, node: &Node) -> Vec<Diagnostic> {

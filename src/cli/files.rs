@@ -16,6 +16,8 @@ pub use staged::{Staged, WriteFault, changed, is_taken, written};
 
 /// Largest PDF that is read, in bytes; a brief with its decision has a tenth of a megabyte.
 pub const MAX_PDF: usize = 64 << 20;
+/// The largest font file that is read, in bytes; the house says which of them it takes.
+pub const MAX_FONT: usize = 64 << 20;
 
 /// Reads a file, up to a little more than the largest decision: enough to tell that it is larger.
 pub fn read(path: &Path) -> Result<Vec<u8>, String> {
@@ -27,7 +29,7 @@ pub fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, String> {
     let file = fs::File::open(path).map_err(|fault| unreadable(path, &fault))?;
     if file.metadata().is_ok_and(|data| data.is_dir()) {
         return Err(format!(
-            "error: {} is a folder\n  help: name the decision file in it",
+            "error: {} is a folder\n  help: name a file in it",
             path.display()
         ));
     }
@@ -40,9 +42,7 @@ pub fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, String> {
 
 fn unreadable(path: &Path, fault: &io::Error) -> String {
     let hint = match fault.kind() {
-        io::ErrorKind::NotFound => {
-            "check the path; `boardbrief init NAME` writes a decision to start from"
-        }
+        io::ErrorKind::NotFound => "check the path",
         io::ErrorKind::PermissionDenied => "you may not read it; check its permissions",
         _ => "check that the path names a file that can be read",
     };

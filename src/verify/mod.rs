@@ -70,11 +70,14 @@ pub fn verify(pipeline: &Pipeline, pdf: &[u8]) -> Verification {
         Err(because) => {
             return cannot_tell(
                 &because,
-                "give the PDF as boardbrief wrote it; printing it to a new file drops what it carries",
+                "give a brief, memo or note as boardbrief wrote it; printing it to a new file drops what it carries, and a portfolio has its hash in the manifest",
             );
         }
     };
-    if !is_ours && let Some(told) = made_elsewhere(pipeline, &carried) {
+    if !is_ours
+        && !shows_hash(pipeline, &carried, pdf)
+        && let Some(told) = made_elsewhere(pipeline, &carried)
+    {
         return told;
     }
     match remade(pipeline, &carried) {
@@ -98,6 +101,13 @@ fn names_identity(pipeline: &Pipeline, pdf: &[u8]) -> bool {
     let said = format!("{MADE_WITH}{}", pipeline.identity());
     pdf.windows(said.len())
         .any(|bytes| bytes == said.as_bytes())
+}
+
+/// Whether the pages of a PDF show the hash that the carried decision has with what is at hand: whoever
+/// changed what the file says of its maker, in both places, forgot the foot of the pages.
+fn shows_hash(pipeline: &Pipeline, carried: &Carried, pdf: &[u8]) -> bool {
+    Source::from_bytes(&carried.name, carried.decision.clone())
+        .is_ok_and(|source| compare::shows(pdf, &pipeline.hash(&source)))
 }
 
 fn cannot_tell(because: &str, hint: &str) -> Verification {

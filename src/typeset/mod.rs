@@ -1,9 +1,9 @@
-//! Typst main file → PDF, in memory: no disk, no packages, no clock, no fonts but our own.
+//! Typst main file → PDF, in memory: no disk, no packages, no clock, no fonts but ours and those given.
 //!
 //! What never changes (library, fonts, style files) is made once and lent to every document; a
 //! document adds its main file and the decision it carries. The PDF is accessible (PDF/UA-1) and
 //! archival (PDF/A-3a), and the same input gives the same bytes. **Nothing is dropped in silence:** a
-//! character that no font of ours has is refused before typesetting, and whatever Typst would only
+//! character that no font at hand has is refused before typesetting, and whatever Typst would only
 //! warn of is an error.
 
 mod fault;
@@ -80,7 +80,7 @@ impl Typesetter {
     ///
     /// # Errors
     ///
-    /// [`TypesetFault::Unsupported`] where the text holds what our fonts do not have, and
+    /// [`TypesetFault::Unsupported`] where the text holds what no font at hand has, and
     /// [`TypesetFault::Refused`] where Typst refuses the document or only warns, which with the
     /// templates compiled in does not happen.
     pub fn lay_out(

@@ -3,7 +3,7 @@
 
 use crate::batch::identity::sha256;
 use crate::decision::source::{Node, Value};
-use crate::decision::{Argument, Decision, Source, Syntax};
+use crate::decision::{Argument, Decision, Source, Syntax, shown_at};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::display::Conventions;
 use crate::evaluate::{Evaluation, evaluate};
@@ -21,9 +21,7 @@ use crate::report::plain_words::explained;
 use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
-use crate::typeset::{
-    Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, unsupported_characters, with_stack,
-};
+use crate::typeset::{Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, with_stack};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -91,6 +89,7 @@ impl Pipeline {
             identity.update(text);
         }
         identity.update(house.identity());
+        identity.update(house.further_identity());
         identity.update(book.own());
         Ok(Pipeline {
             policy,
@@ -138,7 +137,9 @@ impl Pipeline {
     }
 
     /// What documents are made from besides their decision, part by part: its name in a sentence
-    /// that says it changed, and its version or hash.
+    /// that says it changed, and its version or hash. Policy, rule book, catalogue, templates, style
+    /// and fonts stand here by their content, the program's own as much as an organisation's; code
+    /// stands here by the version of the program alone, which every release raises.
     pub fn parts(&self) -> Vec<(&'static str, String)> {
         let templates = &self.templates;
         let is_style = |path: &str| STYLE_FILES.iter().any(|name| path.ends_with(name));
@@ -149,11 +150,15 @@ impl Pipeline {
                 .collect::<String>()
         };
         let short = |bytes: &[u8]| sha256(bytes)[..12].to_string();
-        let fonts: Vec<u8> = font_files().flatten().copied().collect();
+        let mut fonts: Vec<u8> = font_files().flatten().copied().collect();
+        fonts.extend(self.house.further_identity().bytes());
         vec![
             ("program", env!("CARGO_PKG_VERSION").to_string()),
             ("policy", short(format!("{:?}", self.policy).as_bytes())),
-            ("rule book", short(self.book.own().as_bytes())),
+            (
+                "rule book",
+                short(&self.book.texts().collect::<Vec<_>>().concat()),
+            ),
             (
                 "market catalogue",
                 short(crate::market::BUILT_IN.as_bytes()),
@@ -216,6 +221,7 @@ impl Pipeline {
             framing,
             house: self.conventions(),
             room,
+            team: &self.policy.team,
         };
         let hash = self.hash(source);
         let mut report = match kind {
@@ -273,13 +279,14 @@ impl Pipeline {
             framing,
             house: self.conventions(),
             room: MEMO[1],
+            team: &self.policy.team,
         };
         self.renderer.markdown(&self.retold(summary(&subject)))
     }
 
     /// A document about a decision, in the formats asked for. It is laid out with as much of each
     /// list as its pages have room for; the Markdown says the same as the PDF, which carries the
-    /// decision file.
+    /// decision file, unless it is a note to the team.
     ///
     /// # Errors
     ///
@@ -361,17 +368,20 @@ impl Pipeline {
             mime: mime.to_string(),
             description: "The decision that this document was made from".to_string(),
         };
-        let main = self.renderer.typst(report, Some(&note))?;
-        Ok(self
-            .typesetter
-            .lay_out(main, Some(source.text().as_bytes()), Some(fit))?)
+        // A note to the team carries no more than its page shows: the decision holds every figure.
+        let attached = (report.meta.kind != DocumentKind::Note).then_some(source.text().as_bytes());
+        let main = self.renderer.typst(report, attached.and(Some(&note)))?;
+        Ok(self.typesetter.lay_out(main, attached, Some(fit))?)
     }
 
-    /// The characters of a decision that our fonts do not have, each text with its place. Nothing
-    /// is left out of a page in silence, so such a decision is not printed.
+    /// The characters of a decision that no font at hand has, each text with its place. Nothing is
+    /// left out of a page in silence, so such a decision is not printed.
     pub fn unprintable(&self, node: &Node) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        look(node, &mut String::new(), &mut found);
+        look(node, &mut String::new(), &mut |node, path, text| {
+            let missing = self.typesetter.missing(&shown_at(path, text));
+            found.extend(missing.first().map(|first| no_glyph(*first, path, node)));
+        });
         found
     }
 
@@ -395,24 +405,27 @@ fn short(hash: Sha256) -> String {
     bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn look(node: &Node, path: &mut String, found: &mut Vec<Diagnostic>) {
+/// The fault of a text with a character that no font at hand has.
+fn no_glyph(character: char, path: &str, node: &Node) -> Diagnostic {
+    let code = u32::from(character);
+    Diagnostic::new(
+        Rule::NoGlyph,
+        path,
+        format!("our fonts have no `{character}` (U+{code:04X})"),
+    )
+    .at(node.span.clone())
+    .hint("write it in Latin letters, or give a font that has it: `--font FILE`")
+}
+
+/// Shows every text of a file, with its place and path.
+fn look(node: &Node, path: &mut String, visit: &mut dyn FnMut(&Node, &str, &str)) {
     let length = path.len();
     match &node.value {
-        Value::Text(text) | Value::Word(text) => {
-            let characters = unsupported_characters(text);
-            if let Some(first) = characters.first() {
-                let message = format!("our fonts have no `{first}` (U+{:04X})", *first as u32);
-                found.push(
-                    Diagnostic::new(Rule::NoGlyph, path.clone(), message)
-                        .at(node.span.clone())
-                        .hint("write it in Latin letters"),
-                );
-            }
-        }
+        Value::Text(text) | Value::Word(text) => visit(node, path, text),
         Value::List(items) => {
             for (at, item) in items.iter().enumerate() {
                 path.push_str(&format!("/{at}"));
-                look(item, path, found);
+                look(item, path, visit);
                 path.truncate(length);
             }
         }
@@ -420,7 +433,7 @@ fn look(node: &Node, path: &mut String, found: &mut Vec<Diagnostic>) {
             for field in fields {
                 path.push('/');
                 path.push_str(&field.key);
-                look(&field.node, path, found);
+                look(&field.node, path, visit);
                 path.truncate(length);
             }
         }

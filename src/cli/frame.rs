@@ -73,7 +73,7 @@ fn framed(arguments: &Arguments) -> Result<String, Status> {
         .collect();
     let framing = pipeline.frame(&loaded.decision, &evaluation, audience, &others);
     if arguments.json {
-        return Ok(format!("{:#}\n", serde_json::json!(framing)));
+        return Ok(super::output::framed(&loaded.decision, &framing));
     }
     if framing.arguments.is_empty() {
         console::note(

@@ -18,7 +18,7 @@ use typst::foundations::{Bytes, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::house::{House, Logo};
+use crate::house::{House, Logo, Typeface};
 use crate::render::Templates;
 use world::{DocumentWorld, Shelf};
 
@@ -45,6 +45,14 @@ impl Typesetter {
         Self {
             shelf: Arc::new(Shelf::new(house, templates.style_files())),
         }
+    }
+
+    /// The characters of a text that no font at hand has, each once, in order of first use; empty
+    /// where all can be written. Spaces and line ends can. A mark too many on one letter counts as
+    /// such a character.
+    #[must_use]
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        self.shelf.coverage.missing(text)
     }
 
     /// Typesets a main file, written by [`crate::render::Renderer::typst`], into a PDF, on a thread
@@ -81,7 +89,7 @@ impl Typesetter {
         attachment: Option<&[u8]>,
         fit: Option<Fit>,
     ) -> Result<LaidOut, TypesetFault> {
-        let unsupported = unsupported_characters(&main);
+        let unsupported = self.missing(&main);
         if !unsupported.is_empty() {
             return Err(TypesetFault::Unsupported(unsupported));
         }
@@ -176,6 +184,30 @@ pub fn drawable(logo: &Logo) -> Result<(), TypesetFault> {
         shelf: Arc::new(Shelf::new(&house, std::iter::empty())),
     };
     typesetter.pdf("logo", main.to_owned(), None).map(|_| ())
+}
+
+/// Whether glyphs of a font file can be kept in an archival PDF, found out by doing it with some.
+///
+/// # Errors
+///
+/// Why they cannot, in the words of Typst or of the standard.
+pub fn embeddable(file: &[u8]) -> Result<(), TypesetFault> {
+    let mut house = House::built_in();
+    let mut main = "#import \"chosen.typ\": text-families\n\
+        #set document(title: \"Font\", date: datetime(year: 2000, month: 1, day: 1))\n\
+        #set text(font: text-families)\n= Font\n"
+        .to_owned();
+    for (family, sample) in fonts::samples(file) {
+        house.further.push(Typeface {
+            family,
+            files: vec![file.to_vec()],
+        });
+        main.push_str(&format!("#\"{sample}\"\n\n"));
+    }
+    let typesetter = Typesetter {
+        shelf: Arc::new(Shelf::new(&house, std::iter::empty())),
+    };
+    typesetter.pdf("font", main, None).map(|_| ())
 }
 
 /// A document that has been laid out. Dropping it lets go of what the documents before it left in

@@ -22,7 +22,8 @@ pub struct Difference {
 }
 
 impl Difference {
-    pub(super) fn new(
+    /// A difference at a place: what is there, and what it was written as.
+    pub fn new(
         place: impl Into<String>,
         found: impl Into<String>,
         expected: impl Into<String>,

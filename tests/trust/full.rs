@@ -13,17 +13,6 @@ pub fn decision(text: &str) -> Value {
     whole
 }
 
-/// JSON pointers of every list in the format, each with `0` for the entries on the way.
-pub fn lists() -> Vec<String> {
-    let mut found = Vec::new();
-    places(&decision("Text"), "", &mut |place, value| {
-        if value.is_array() {
-            found.push(place.to_string());
-        }
-    });
-    found
-}
-
 /// Every place in a value, outermost first.
 pub fn places(value: &Value, place: &str, visit: &mut dyn FnMut(&str, &Value)) {
     visit(place, value);

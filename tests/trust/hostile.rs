@@ -53,9 +53,20 @@ fn text_cases() -> Vec<Case> {
     cases
 }
 
+/// JSON pointers of every list in the format, each with `0` for the entries on the way.
+fn lists() -> Vec<String> {
+    let mut found = Vec::new();
+    places(&full::decision("Text"), "", &mut |place, value| {
+        if value.is_array() {
+            found.push(place.to_string());
+        }
+    });
+    found
+}
+
 /// Every list of the format with far too many entries.
 fn floods() -> Vec<Case> {
-    full::lists()
+    lists()
         .into_iter()
         .map(|place| {
             let mut whole = full::decision("Text");

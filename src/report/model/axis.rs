@@ -2,19 +2,30 @@
 
 use serde::Serialize;
 
-use crate::display::{Conventions, Currency};
+use crate::display::{Conventions, Currency, Scale};
 
 /// A scale with its marks. Marks are no figures of the decision and need no derivation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Axis {
-    /// What is measured, with its unit: "Cumulative cost, $".
+    /// What is measured: "Cumulative cost".
     pub title: String,
+    /// What values are counted in where they are written without it.
+    pub unit: AxisUnit,
     /// The value at the start.
     pub from: f64,
     /// The value at the end; above `from`.
     pub to: f64,
     /// The marks, in order.
     pub ticks: Vec<Tick>,
+}
+
+/// What the values of a scale are counted in: thousands of a currency, say.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AxisUnit {
+    /// What a scale says it counts in: `$ thousand`, `%`; empty for plain numbers.
+    pub label: String,
+    /// How much one of it is; above 0.
+    pub size: f64,
 }
 
 /// A mark on a scale.
@@ -54,8 +65,13 @@ impl Axis {
                 shown: show(at),
             })
             .collect();
+        let unit = AxisUnit {
+            label: String::new(),
+            size: 1.0,
+        };
         Self {
             title: title.into(),
+            unit,
             from: first * step,
             to: last * step,
             ticks,
@@ -70,7 +86,13 @@ impl Axis {
         conventions: Conventions,
         currency: Currency,
     ) -> Self {
-        Self::over(title, values, |at| conventions.money(at, currency))
+        let axis = Self::over(title, values, |at| conventions.money(at, currency));
+        let scale = Scale::for_marks(axis.to - axis.from);
+        let unit = AxisUnit {
+            label: scale.label(currency),
+            size: scale.divisor(),
+        };
+        Self { unit, ..axis }
     }
 
     /// A scale of shares, marked in percent.
@@ -80,7 +102,12 @@ impl Axis {
         values: impl IntoIterator<Item = f64>,
         conventions: Conventions,
     ) -> Self {
-        Self::over(title, values, |at| conventions.percent(at))
+        let axis = Self::over(title, values, |at| conventions.percent(at));
+        let unit = AxisUnit {
+            label: "%".to_owned(),
+            size: 0.01,
+        };
+        Self { unit, ..axis }
     }
 }
 

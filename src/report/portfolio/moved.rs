@@ -98,6 +98,12 @@ fn lines(view: &View, moved: &Comparison) -> Vec<Prose> {
         "targets were missed or not measured when due",
         ".".into(),
     );
+    add(
+        moved.not_compared.len(),
+        "decision could not be compared",
+        "decisions could not be compared",
+        names(view, &moved.not_compared),
+    );
     lines
 }
 

@@ -57,9 +57,7 @@ pub fn cumulative_cost(subject: &Subject) -> Option<Block> {
     let all = series
         .iter()
         .flat_map(|line| line.values.iter().map(|datum| datum.value));
-    let axis = Axis::over("Cumulative cost", all, |value| {
-        subject.house.money(value, currency)
-    });
+    let axis = Axis::money("Cumulative cost", all, subject.house, currency);
     let times: Vec<String> = (0..=finance.horizon_years)
         .map(|year| {
             if year == 0 {

@@ -117,21 +117,17 @@ fn review(subject: &Subject) -> Prose {
         return Prose::new();
     };
     let place = format!("/success/metrics/{at}");
-    let target = super::measures::value(subject, metric, target, &format!("{place}/target"));
+    let target = super::measures::bounded(subject, metric, target, &format!("{place}/target"));
     Prose::from("; the result to be reviewed on ")
         .figure(Figure::decision(
             subject.house.date(due),
             format!("{place}/due"),
         ))
-        .text(" against ")
+        .text(" against one measure: ")
         .given(
             in_sentence(&metric.name, subject.decision),
             Origin::decision(format!("{place}/name")),
         )
-        .text(if metric.at_least {
-            " of at least "
-        } else {
-            " of at most "
-        })
-        .figure(target)
+        .text(", ")
+        .prose(target)
 }

@@ -246,15 +246,20 @@ impl Pipeline {
         retold(report, self.house.conventions)
     }
 
-    /// How plain the brief of a decision is.
+    /// How plain a document about a decision is, with all that it would like to say.
     pub fn plainness(
         &self,
         source: &Source,
         decision: &Decision,
         evaluation: &Evaluation,
+        kind: DocumentKind,
     ) -> Plainness {
-        let brief = self.report(source, decision, evaluation, DocumentKind::Brief, BRIEF[0]);
-        plainness(&brief, self.book.glossary())
+        let room = match kind {
+            DocumentKind::Memo | DocumentKind::Note => MEMO[0],
+            _ => BRIEF[0],
+        };
+        let document = self.report(source, decision, evaluation, kind, room);
+        plainness(&document, self.book.glossary())
     }
 
     /// The evaluation in words, as Markdown for a terminal.

@@ -224,6 +224,62 @@ pub fn tells_what_it_is(bytes: &[u8], report: &Report, of: &str) {
     );
 }
 
+/// Holds the links of a PDF to its own sections to leading somewhere; gives their number.
+pub fn leads_somewhere(bytes: &[u8], of: &str) -> usize {
+    let pdf = Pdf::new(bytes.to_vec()).expect("our PDF can be read");
+    let read = Read::new(&pdf);
+    let named: Vec<String> = read
+        .catalog
+        .get::<Dict>("Names")
+        .and_then(|names| names.get::<Dict>("Dests"))
+        .map(|dests| names_below(&dests))
+        .unwrap_or_default();
+    let mut links = 0;
+    for object in pdf.objects() {
+        let Object::Dict(link) = object else { continue };
+        if name(&link, "Subtype") != "Link" {
+            continue;
+        }
+        let action: Option<Dict> = link.get("A");
+        if action
+            .as_ref()
+            .is_some_and(|action| name(action, "S") == "URI")
+        {
+            continue;
+        }
+        let target = link
+            .get::<Object>("Dest")
+            .or_else(|| action.as_ref()?.get("D"));
+        let found = match target {
+            Some(Object::String(to)) => named.contains(&text(&to)),
+            Some(Object::Array(to)) => to
+                .raw_iter()
+                .next()
+                .and_then(|page| page.as_obj_ref())
+                .is_some_and(|page| read.pages.contains(&page.obj_number)),
+            _ => false,
+        };
+        assert!(found, "{of}: a link leads nowhere");
+        links += 1;
+    }
+    links
+}
+
+/// The names in a tree of names.
+fn names_below(node: &Dict) -> Vec<String> {
+    let own = several(node, "Names")
+        .into_iter()
+        .filter_map(|entry| match entry {
+            Object::String(name) => Some(text(&name)),
+            _ => None,
+        });
+    let kids = several(node, "Kids").into_iter().flat_map(|kid| match kid {
+        Object::Dict(kid) => names_below(&kid),
+        _ => Vec::new(),
+    });
+    own.chain(kids).collect()
+}
+
 /// Holds the tables of a PDF to header cells that say what they head.
 pub fn heads_its_tables(bytes: &[u8], of: &str) -> usize {
     let pdf = Pdf::new(bytes.to_vec()).expect("our PDF can be read");

@@ -184,7 +184,7 @@ fn fitted(
 fn every_document_tells_what_it_is() {
     let pipeline = pipeline();
     let renderer = Renderer::new(&Templates::default()).expect("the templates compiled in parse");
-    let mut tables = 0;
+    let (mut tables, mut links) = (0, 0);
     for document in made() {
         let Made { pdf, name, .. } = document;
         let report = fitted(
@@ -197,7 +197,10 @@ fn every_document_tells_what_it_is() {
         structure::tells_what_it_is(pdf, &report, name);
         structure::is_read_in_order(pdf, name);
         tables += structure::heads_its_tables(pdf, name);
+        links += structure::leads_somewhere(pdf, name);
     }
+    // One in every memo at least, to its figures.
+    assert!(links >= 17, "{links}");
     assert!(tables > 150, "{tables}");
 }
 

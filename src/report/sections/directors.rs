@@ -192,6 +192,8 @@ fn assumed(subject: &Subject) -> Option<Prose> {
             .figure(number(assumed))
             .text(" are assumptions and ")
             .figure(number(bare))
-            .text(" have no source. All are listed below."),
+            .text(" have no source. All are listed under “")
+            .section(super::assumptions::ID, super::assumptions::HEADING)
+            .text("”."),
     )
 }

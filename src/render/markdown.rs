@@ -40,6 +40,9 @@ pub(super) fn tera(templates: &Templates) -> Result<Tera, TemplateFault> {
     tera.register_filter("in_diagram", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(&in_diagram(text))
     });
+    tera.register_filter("heading_anchor", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&heading_anchor(text))
+    });
     tera.register_filter("heading_marks", |level: usize, _: Kwargs, _: &State| {
         Value::safe_string(&"#".repeat(level))
     });
@@ -235,6 +238,17 @@ fn code_block(text: &str) -> String {
     let fence = "`".repeat((longest_fence(text) + 1).max(3));
     let text = text.replace(DOLLAR, " ");
     format!("{fence}\n{}\n{fence}", text.trim_end_matches('\n'))
+}
+
+/// The anchor that readers of Markdown give a heading: its words in small letters, joined by hyphens,
+/// without marks.
+fn heading_anchor(text: &str) -> String {
+    let kept = text.chars().filter_map(|mark| match mark {
+        space if is_space(space) => Some('-'),
+        mark if mark.is_alphanumeric() || matches!(mark, '-' | '_') => Some(mark),
+        _ => None,
+    });
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 /// Text within a diagram that is drawn from text. Nothing is left in it that ends a quotation, a line

@@ -93,7 +93,7 @@ fn a_changed_byte_is_found_wherever_it_is() {
         for at in places(&BRIEF, &from) {
             changed[at..at + to.len()].copy_from_slice(to.as_bytes());
         }
-        let found = verify(&PIPELINE, &changed);
+        let found = verify(&PIPELINE, &changed, None);
         assert!(
             matches!(found, Verification::Differs { .. }),
             "{to}: {found:?}"

@@ -7,6 +7,12 @@ use crate::decision::{Figure as Given, Unit};
 use crate::report::model::{Block, Column, Figure, Origin, Prose, Row, Table};
 use crate::report::words::Subject;
 
+/// The identifier of the section, for what leads to it.
+pub const ID: &str = "assumptions";
+
+/// Its heading.
+pub const HEADING: &str = "The figures, and where they came from";
+
 /// The figures.
 pub fn blocks(subject: &Subject) -> Vec<Block> {
     let mut found = figures(subject);
@@ -37,13 +43,10 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
             .notes
             .push("Further figures stand in the decision file that the PDF carries.".into());
     }
-    vec![
-        Block::heading(2, "assumptions", "The figures, and where they came from"),
-        Block::Table(table),
-    ]
-    .into_iter()
-    .chain(nil(subject))
-    .collect()
+    vec![Block::heading(2, ID, HEADING), Block::Table(table)]
+        .into_iter()
+        .chain(nil(subject))
+        .collect()
 }
 
 /// The amounts that the sums needed, that nobody stated, and that count as nil.

@@ -5,6 +5,7 @@
 
 use boardbrief::decision::{Decision, Source};
 use boardbrief::frame::RuleBook;
+use boardbrief::house::House;
 use boardbrief::pipeline::Pipeline;
 use boardbrief::policy::Policy;
 use boardbrief::render::{AttachmentNote, Renderer, Templates};
@@ -63,6 +64,7 @@ fn export(
     std::fs::write(folder.join("brief.md"), renderer.markdown(&report)?)?;
     std::fs::write(folder.join("attached"), source.text())?;
     std::fs::write(folder.join("density.typ"), DENSITY)?;
+    std::fs::write(folder.join("chosen.typ"), House::built_in().typst())?;
     for (path, text) in templates.all() {
         if let Some(name) = path.strip_prefix("typst/") {
             std::fs::write(folder.join(name), text)?;

@@ -23,7 +23,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM, MAINS, VENV = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
 WORDS = [word for word in sys.argv[4:] if word != "--quick"]
 CLI = pathlib.Path(WORDS[0]).resolve() if WORDS else None
-ROUNDS = 7
+ROUNDS = int(os.environ.get("ROUNDS", "7"))
 TYPST = (
     "import sys, typst; d, f = sys.argv[1:]; typst.compile(d + '/main.typ', output=d + '/typst.pdf',"
     " root=d, font_paths=[f], ignore_system_fonts=True, pdf_standards=['a-3a', 'ua-1'])"

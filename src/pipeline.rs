@@ -21,7 +21,9 @@ use crate::report::plain_words::explained;
 use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
-use crate::typeset::{Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, with_stack};
+use crate::typeset::{
+    Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, is_overfull, with_stack,
+};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -137,7 +139,9 @@ impl Pipeline {
     }
 
     /// What documents are made from besides their decision, part by part: its name in a sentence
-    /// that says it changed, and its version or hash.
+    /// that says it changed, and its version or hash. Policy, rule book, catalogue, templates, style
+    /// and fonts stand here by their content, the program's own as much as an organisation's; code
+    /// stands here by the version of the program alone, which every release raises.
     pub fn parts(&self) -> Vec<(&'static str, String)> {
         let templates = &self.templates;
         let is_style = |path: &str| STYLE_FILES.iter().any(|name| path.ends_with(name));
@@ -153,7 +157,10 @@ impl Pipeline {
         vec![
             ("program", env!("CARGO_PKG_VERSION").to_string()),
             ("policy", short(format!("{:?}", self.policy).as_bytes())),
-            ("rule book", short(self.book.own().as_bytes())),
+            (
+                "rule book",
+                short(&self.book.texts().collect::<Vec<_>>().concat()),
+            ),
             (
                 "market catalogue",
                 short(crate::market::BUILT_IN.as_bytes()),
@@ -216,6 +223,7 @@ impl Pipeline {
             framing,
             house: self.conventions(),
             room,
+            team: &self.policy.team,
         };
         let hash = self.hash(source);
         let mut report = match kind {
@@ -240,15 +248,20 @@ impl Pipeline {
         retold(report, self.house.conventions)
     }
 
-    /// How plain the brief of a decision is.
+    /// How plain a document about a decision is, with all that it would like to say.
     pub fn plainness(
         &self,
         source: &Source,
         decision: &Decision,
         evaluation: &Evaluation,
+        kind: DocumentKind,
     ) -> Plainness {
-        let brief = self.report(source, decision, evaluation, DocumentKind::Brief, BRIEF[0]);
-        plainness(&brief, self.book.glossary())
+        let room = match kind {
+            DocumentKind::Memo | DocumentKind::Note => MEMO[0],
+            _ => BRIEF[0],
+        };
+        let document = self.report(source, decision, evaluation, kind, room);
+        plainness(&document, self.book.glossary())
     }
 
     /// The evaluation in words, as Markdown for a terminal.
@@ -268,13 +281,14 @@ impl Pipeline {
             framing,
             house: self.conventions(),
             room: MEMO[1],
+            team: &self.policy.team,
         };
         self.renderer.markdown(&self.retold(summary(&subject)))
     }
 
     /// A document about a decision, in the formats asked for. It is laid out with as much of each
     /// list as its pages have room for; the Markdown says the same as the PDF, which carries the
-    /// decision file.
+    /// decision file, unless it is a note to the team.
     ///
     /// # Errors
     ///
@@ -311,24 +325,36 @@ impl Pipeline {
             _ => (&BRIEF, 2),
         };
         let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
+        let mut before = None;
         for room in fuller {
             let report = self.report(source, decision, evaluation, kind, *room);
+            // Where less room takes nothing away, the pages would come out the same.
+            if before.as_ref() == Some(&report) {
+                continue;
+            }
             // Closer before shorter, and shorter before closest.
             let fit = Fit {
                 pages: most_pages,
                 closest: Density::Close,
             };
-            let laid_out = self.lay_out(source, &report, fit)?;
+            let main = self.main_file(source, &report)?;
+            // More than two drawings are shown where they fit without a try.
+            if kind == DocumentKind::Brief && room.drawings > 2 && is_overfull(&main) {
+                continue;
+            }
+            let laid_out = self.lay_out(source, &report, main, fit)?;
             if laid_out.pages() <= most_pages {
                 return self.export(&report, &laid_out, formats);
             }
+            before = Some(report);
         }
         let report = self.report(source, decision, evaluation, kind, *shortest);
         let fit = Fit {
             pages: most_pages,
             closest: Density::Closest,
         };
-        self.export(&report, &self.lay_out(source, &report, fit)?, formats)
+        let main = self.main_file(source, &report)?;
+        self.export(&report, &self.lay_out(source, &report, main, fit)?, formats)
     }
 
     fn export(
@@ -346,7 +372,9 @@ impl Pipeline {
         Ok(Documents { markdown, pdf })
     }
 
-    fn lay_out(&self, source: &Source, report: &Report, fit: Fit) -> Result<LaidOut, PrintFault> {
+    /// The main file of a document. A note to the team carries no more than its page shows: the
+    /// decision holds every figure.
+    fn main_file(&self, source: &Source, report: &Report) -> Result<String, TemplateFault> {
         let (ending, mime) = match source.syntax() {
             Syntax::Json => ("json", "application/json"),
             Syntax::Yaml => ("yaml", "application/yaml"),
@@ -356,10 +384,20 @@ impl Pipeline {
             mime: mime.to_string(),
             description: "The decision that this document was made from".to_string(),
         };
-        let main = self.renderer.typst(report, Some(&note))?;
-        Ok(self
-            .typesetter
-            .lay_out(main, Some(source.text().as_bytes()), Some(fit))?)
+        let carries = report.meta.kind != DocumentKind::Note;
+        self.renderer.typst(report, carries.then_some(&note))
+    }
+
+    fn lay_out(
+        &self,
+        source: &Source,
+        report: &Report,
+        main: String,
+        fit: Fit,
+    ) -> Result<LaidOut, PrintFault> {
+        let carries = report.meta.kind != DocumentKind::Note;
+        let attached = carries.then_some(source.text().as_bytes());
+        Ok(self.typesetter.lay_out(main, attached, Some(fit))?)
     }
 
     /// The characters of a decision that no font at hand has, each text with its place. Nothing is

@@ -48,7 +48,11 @@ pub fn run(data: &[u8]) {
     let (markdown, pdf) = (made.markdown.expect("text"), made.pdf.expect("a PDF"));
     assert_eq!(live(&markdown), Vec::<String>::new(), "{markdown}");
     if how >= 192 {
-        let found = verify(&PIPELINE, &pdf);
+        let found = verify(
+            &PIPELINE,
+            &pdf,
+            Some(("decision.json", source.text().as_bytes())),
+        );
         assert!(matches!(found, Verification::Agrees { .. }), "{found:?}");
     }
 }

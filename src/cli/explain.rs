@@ -110,6 +110,16 @@ fn explained(arguments: &Arguments, file: &Path) -> Result<String, Status> {
             false => format!("{derivation}\n"),
         });
     }
+    if name == "/policy/team" {
+        let shows = &pipeline.policy().team.shows;
+        return Ok(match arguments.json {
+            true => format!("{:#}\n", serde_json::json!({ "shows": shows })),
+            false => format!(
+                "A note to the team shows of this decision no figure, and only:\n  {}\nThe policy says so under `[team]`.\n",
+                shows.join("\n  ")
+            ),
+        });
+    }
     // What is no sum of money follows from a search, a count or a rule, and is told with its value.
     let whole = serde_json::json!(evaluation);
     match whole.pointer(name) {

@@ -3,11 +3,14 @@
 use super::load;
 use super::{Status, console};
 use crate::house;
-use crate::render::Templates;
+use crate::render::{Templates, WORD_FILTER};
 use std::path::PathBuf;
 
 /// The style is no template, but stands beside them.
 const STYLE: &str = "house.toml";
+
+/// No template either: what makes a Word file of a document's Markdown look its part.
+const WORD: &str = "word.lua";
 
 /// List the templates, or print one to start from
 #[derive(Debug, clap::Args)]
@@ -16,6 +19,7 @@ Examples:
   boardbrief templates                                          their names
   boardbrief templates markdown/report.md                       one, to read
   boardbrief templates house.toml > house.toml                  a style file to start from
+  boardbrief templates word.lua > word.lua                      a filter for pandoc, for Word files
   mkdir -p ours/markdown
   boardbrief templates markdown/report.md > ours/markdown/report.md
   boardbrief render portal.json --out out --templates ours      print with it")]
@@ -35,11 +39,12 @@ pub fn run(arguments: &Arguments) -> Status {
     };
     let Some(name) = &arguments.name else {
         let names: String = Templates::paths().map(|path| format!("{path}\n")).collect();
-        console::result(&format!("{STYLE}\n{names}"));
+        console::result(&format!("{STYLE}\n{names}{WORD}\n"));
         return Status::Done;
     };
     let text = match name.as_str() {
         STYLE => Some(house::BUILT_IN),
+        WORD => Some(WORD_FILTER),
         path => templates.get(path),
     };
     match text {

@@ -17,6 +17,7 @@ Examples:
   boardbrief verify portal.pdf                          agrees, differs (and where), or cannot tell
   boardbrief verify board-pack/*.pdf --json             one JSON object for each
   boardbrief verify portal.pdf --policy house.toml      where it was made by an own policy
+  boardbrief verify portal.note.pdf --decision portal.yaml   a note carries no decision
   boardbrief verify 2026-q4/manifest.json               every file of a run, by its hash
 
 Exit status: 0 all agree; 1 one differs; 3 of one it cannot be told.")]
@@ -27,6 +28,9 @@ pub struct Arguments {
     /// Print as JSON, one object for each file
     #[arg(long)]
     json: bool,
+    /// Compare with this decision, not with the one that the PDF carries; a note carries none
+    #[arg(long, value_name = "FILE")]
+    decision: Option<PathBuf>,
     #[command(flatten)]
     own: Own,
 }
@@ -37,18 +41,36 @@ pub fn run(arguments: &Arguments) -> Status {
         Ok(pipeline) => pipeline,
         Err(status) => return status,
     };
+    let given = match &arguments.decision {
+        None => None,
+        Some(path) => match files::read(path) {
+            Ok(bytes) => Some((path.display().to_string(), bytes)),
+            Err(told) => {
+                console::note(&told);
+                return Status::Incomplete;
+            }
+        },
+    };
+    let given = given
+        .as_ref()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     let statuses = arguments
         .files
         .iter()
-        .map(|file| one(arguments, &pipeline, file));
+        .map(|file| one(arguments, &pipeline, file, given));
     statuses.max().unwrap_or(Status::Done)
 }
 
-fn one(arguments: &Arguments, pipeline: &Pipeline, file: &Path) -> Status {
+fn one(
+    arguments: &Arguments,
+    pipeline: &Pipeline,
+    file: &Path,
+    given: Option<(&str, &[u8])>,
+) -> Status {
     let is_manifest = file.extension().is_some_and(|ending| ending == "json");
     let found = match is_manifest {
         true => run_of(file),
-        false => files::read_up_to(file, files::MAX_PDF).map(|pdf| verify(pipeline, &pdf)),
+        false => files::read_up_to(file, files::MAX_PDF).map(|pdf| verify(pipeline, &pdf, given)),
     };
     let found = match found {
         Ok(found) => found,
@@ -110,7 +132,7 @@ fn run_of(path: &Path) -> Result<Verification, String> {
 fn words(found: &Verification) -> String {
     match found {
         Verification::Agrees { id, document, hash } => {
-            format!("agrees with the decision {id} that it carries ({document}, {hash})\n")
+            format!("agrees with the decision {id} ({document}, {hash})\n")
         }
         Verification::Differs { differences } => differences.iter().fold(
             "differs from what it was written as\n".to_string(),

@@ -43,7 +43,8 @@ pub fn label(decision: &Decision, pointer: &str) -> String {
         ["maintenance", ..] => Some("Maintenance".to_string()),
         ["organisation", ..] => Some("Organisation".to_string()),
         ["situation", ..] => Some("Today".to_string()),
-        ["money", ..] => Some("Money".to_string()),
+        // What holds for every option has no owner.
+        ["money", ..] => None,
         ["ai", need, ..] => Some(format!("AI: {}", need.replace('_', " "))),
         _ => None,
     };

@@ -26,6 +26,16 @@ impl Scale {
         }
     }
 
+    /// The scale that keeps the marks of an axis of this length to a few digits.
+    #[must_use]
+    pub fn for_marks(length: f64) -> Self {
+        match length {
+            length if length < 2e3 => Self::Units,
+            length if length < 2e6 => Self::Thousands,
+            _ => Self::Millions,
+        }
+    }
+
     /// How many units of the currency one unit of the table stands for.
     #[must_use]
     pub fn divisor(self) -> f64 {
@@ -67,6 +77,9 @@ mod tests {
         assert_eq!(Scale::for_amounts(&[0.0, -1_500_000.0]), Scale::Thousands);
         assert_eq!(Scale::for_amounts(&[f64::NAN, 99_999.0]), Scale::Units);
         assert_eq!(Scale::for_amounts(&[2e9]), Scale::Millions);
+        assert_eq!(Scale::for_marks(1_500.0), Scale::Units);
+        assert_eq!(Scale::for_marks(1.5e6), Scale::Thousands);
+        assert_eq!(Scale::for_marks(5e6), Scale::Millions);
         assert_eq!(Scale::Thousands.label(currency("USD")), "$\u{a0}thousand");
         assert_eq!(Scale::Millions.label(currency("CHF")), "CHF\u{a0}million");
     }

@@ -33,6 +33,7 @@ mod told;
 mod verdict;
 
 pub use compare::{Comparison, Moved, compare};
+pub use flips::noun;
 pub use output::*;
 
 use crate::decision::Decision;

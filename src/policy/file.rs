@@ -1,7 +1,7 @@
 //! Reads a policy file: every fault is collected and placed, as with decision files.
 
 use super::entry::{Entry, vanity, words};
-use super::{Policy, Statement, Threshold, Vanity, Words};
+use super::{NOTE_FIELDS, Policy, Statement, Team, Threshold, Vanity, Words, team};
 use crate::decision::Source;
 use crate::decision::Unit;
 use crate::decision::read::{listed, nearest, shorten};
@@ -13,7 +13,8 @@ type Table = BTreeMap<Spanned<String>, Spanned<Entry>>;
 
 const FIELDS: &[&str] = &["value", "says", "reason", "origin"];
 const LIST_FIELDS: &[&str] = &["words", "reason", "origin"];
-const LISTS: &[&str] = &["postponing", "excuses", "vanity"];
+const TEAM_FIELDS: &[&str] = &["shows", "reason", "origin"];
+const LISTS: &[&str] = &["postponing", "excuses", "vanity", "team"];
 
 /// The policy that is compiled in. Its text is part of the program, so a fault in it is a fault of
 /// the program, found by the first test that runs.
@@ -35,6 +36,7 @@ pub(super) fn built_in(text: &str) -> Policy {
         postponing: Words::default(),
         excuses: Words::default(),
         vanity: Vec::new(),
+        team: Team::default(),
     };
     let mut policy = overridden(&empty, &Source::new("policy.toml", text))
         .expect("the compiled-in policy is well-formed; a test reads it");
@@ -49,6 +51,7 @@ pub(super) fn built_in(text: &str) -> Policy {
 pub(super) fn overridden(base: &Policy, source: &Source) -> Result<Policy, Vec<Diagnostic>> {
     let table: Table = toml::from_str(source.text()).map_err(|fault| vec![syntax(&fault)])?;
     let mut reading = Reading {
+        text: source.text(),
         policy: base.clone(),
         faults: Vec::new(),
     };
@@ -76,12 +79,13 @@ pub(crate) fn syntax(fault: &toml::de::Error) -> Diagnostic {
         .hint("the file is TOML: `key = value`, with `[key]` before a group of fields")
 }
 
-struct Reading {
+struct Reading<'a> {
+    text: &'a str,
     policy: Policy,
     faults: Vec<Diagnostic>,
 }
 
-impl Reading {
+impl Reading<'_> {
     fn entry(&mut self, key: &Spanned<String>, entry: &Spanned<Entry>) {
         let name = key.get_ref().as_str();
         let threshold = Threshold::ALL.iter().find(|t| t.key() == name);
@@ -93,6 +97,7 @@ impl Reading {
             (None, Entry::Fields(fields)) if matches!(name, "postponing" | "excuses") => {
                 self.list(name, fields);
             }
+            (None, Entry::Fields(fields)) if name == "team" => self.team(fields),
             (None, Entry::Plain(toml::Value::Array(items))) if name == "vanity" => {
                 self.vanity(items, entry.span());
             }
@@ -246,6 +251,54 @@ impl Reading {
                 "write each as in the built-in policy",
             ),
         }
+    }
+
+    /// What a note to the team shows.
+    fn team(&mut self, fields: &BTreeMap<Spanned<String>, Spanned<toml::Value>>) {
+        for (key, value) in fields {
+            match key.get_ref().as_str() {
+                "shows" => self.shows(value),
+                "reason" | "origin" => {}
+                name => self.unknown(key, TEAM_FIELDS, format!("/team/{name}")),
+            }
+        }
+    }
+
+    fn shows(&mut self, value: &Spanned<toml::Value>) {
+        let at = "/team/shows";
+        let items = value.get_ref().as_array().map(Vec::as_slice);
+        let mut shows = Vec::new();
+        for item in items.unwrap_or_default() {
+            let Some(name) = item.as_str() else { continue };
+            if let Some(field) = team::field(name) {
+                shows.push(field);
+                continue;
+            }
+            // The text of the list tells where in it the name stands.
+            let list = self.text.get(value.span()).unwrap_or_default();
+            let start = value.span().start;
+            let span = match list.find(name) {
+                // The quotation mark before it counts, too.
+                Some(found) if found > 0 => start + found - 1..start + found + name.len() + 1,
+                _ => value.span(),
+            };
+            let hint = match nearest(name, NOTE_FIELDS) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the fields here are {}", listed(NOTE_FIELDS)),
+            };
+            let message = format!("`{}` is nothing that a note can show", shorten(name));
+            self.fault(Rule::UnknownField, span, at, message, hint);
+        }
+        if items.is_none_or(|items| !items.iter().all(toml::Value::is_str)) {
+            self.fault(
+                Rule::WrongType,
+                value.span(),
+                at,
+                "expected a list of texts",
+                "write `[\"one\", \"two\"]`",
+            );
+        }
+        self.policy.team = Team { shows };
     }
 
     /// Values that only make sense in one order.

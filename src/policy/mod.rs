@@ -6,10 +6,12 @@
 mod entry;
 mod file;
 mod statement;
+mod team;
 mod words;
 
 pub(crate) use file::syntax as syntax_fault;
 pub use statement::{Statement, Statements};
+pub use team::{NOTE_FIELDS, Team};
 pub use words::{Vanity, Words};
 
 use crate::decision::{Source, Unit};
@@ -91,6 +93,8 @@ pub struct Policy {
     pub excuses: Words,
     /// Measures that show activity, not value.
     pub vanity: Vec<Vanity>,
+    /// What a note to the team shows.
+    pub team: Team,
 }
 
 /// The built-in policy, read once: its text is compiled in, and a test reads it.
@@ -152,6 +156,7 @@ mod tests {
         assert_eq!(policy.value(Threshold::Fit), 0.8);
         assert_eq!(policy.value(Threshold::Enterprise), 200.0);
         assert_eq!(policy.vanity.len(), 4);
+        assert_eq!(policy.team.shows, NOTE_FIELDS);
     }
 
     #[test]
@@ -197,6 +202,31 @@ mod tests {
         let syntax = Policy::from_toml(&Source::new("p.toml", "fit = \n")).unwrap_err();
         assert_eq!(syntax.len(), 1);
         assert!(syntax[0].span.is_some());
+    }
+
+    #[test]
+    fn what_a_team_sees_is_changed_and_checked() {
+        let text =
+            "[team]\nshows = [\"/components/*/name\"]\nreason = \"Names go by word of mouth.\"\n";
+        let policy = Policy::from_toml(&Source::new("house.toml", text)).unwrap();
+        assert_eq!(policy.team.shows, ["/components/*/name"]);
+        let text =
+            "[team]\nshows = [\n  \"/meeting/date\",\n  \"/ask/money\",\n  3,\n]\nhides = []\n";
+        let source = Source::new("house.toml", text);
+        let faults = Policy::from_toml(&source).unwrap_err();
+        let shown: Vec<String> = faults
+            .iter()
+            .map(|fault| crate::diagnostics::one_line(fault, &source))
+            .collect();
+        let fields = "`/alternatives/*/name`, `/components/*/name`, `/meeting/author`, `/meeting/body`, `/meeting/date`, `/meeting/sponsor`, `/milestones/*/name`, `/milestones/*/on`, `/opportunities/*/name`";
+        assert_eq!(
+            shown,
+            [
+                "house.toml:2:9 /team/shows: error[wrong-type]: expected a list of texts; write `[\"one\", \"two\"]`".to_string(),
+                format!("house.toml:4:3 /team/shows: error[unknown-field]: `/ask/money` is nothing that a note can show; the fields here are {fields}"),
+                "house.toml:7:1 /team/hides: error[unknown-field]: `hides` is not a field here; the fields here are `shows`, `reason`, `origin`".to_string(),
+            ]
+        );
     }
 
     #[test]

@@ -24,7 +24,9 @@ pub(super) fn tera(templates: &Templates) -> Result<Tera, TemplateFault> {
     tera.autoescape_on([".md"]);
     tera.set_escape_fn(escape);
     tera.register_filter("number", |value: &Value, _: Kwargs, _: &State| {
-        Value::safe_string(&value.to_string())
+        // A whole number needs no decimals, whatever it was counted in.
+        let number = value.to_string();
+        Value::safe_string(number.strip_suffix(".0").unwrap_or(&number))
     });
     tera.register_filter("safe_url", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(&url::safe(text))
@@ -34,6 +36,12 @@ pub(super) fn tera(templates: &Templates) -> Result<Tera, TemplateFault> {
     });
     tera.register_filter("code_block", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(&code_block(text))
+    });
+    tera.register_filter("in_diagram", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&in_diagram(text))
+    });
+    tera.register_filter("heading_anchor", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&heading_anchor(text))
     });
     tera.register_filter("heading_marks", |level: usize, _: Kwargs, _: &State| {
         Value::safe_string(&"#".repeat(level))
@@ -228,6 +236,37 @@ fn code_block(text: &str) -> String {
     let fence = "`".repeat((longest_fence(text) + 1).max(3));
     let text = text.replace(DOLLAR, " ");
     format!("{fence}\n{}\n{fence}", text.trim_end_matches('\n'))
+}
+
+/// The anchor that readers of Markdown give a heading: its words in small letters, joined by hyphens,
+/// without marks.
+fn heading_anchor(text: &str) -> String {
+    let kept = text.chars().filter_map(|mark| match mark {
+        space if is_space(space) => Some('-'),
+        mark if mark.is_alphanumeric() || matches!(mark, '-' | '_') => Some(mark),
+        _ => None,
+    });
+    kept.flat_map(char::to_lowercase).collect()
+}
+
+/// Text within a diagram that is drawn from text. Nothing is left in it that ends a quotation, a line
+/// or the block of code, opens a directive or a tag, or closes an entity: such marks become those that
+/// look most like them.
+fn in_diagram(text: &str) -> String {
+    let marks = text.chars().filter(|mark| !is_invisible(*mark));
+    marks
+        .map(|mark| match mark {
+            '"' | '`' => '\'',
+            '{' => '(',
+            '}' => ')',
+            '<' => '‹',
+            '>' => '›',
+            ';' => ',',
+            '\\' => '/',
+            space if is_space(space) => ' ',
+            other => other,
+        })
+        .collect()
 }
 
 #[cfg(test)]

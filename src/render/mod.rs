@@ -18,6 +18,9 @@ use crate::report::model::Report;
 pub(crate) use templates::STYLE_FILES;
 pub use templates::{TemplateFault, Templates};
 
+/// A filter for pandoc that makes of a document's Markdown a Word file that looks its part.
+pub const WORD_FILTER: &str = include_str!("../../templates/word.lua");
+
 /// What the file that a PDF carries is called and is; its content goes to the typesetter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AttachmentNote {

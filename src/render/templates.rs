@@ -6,10 +6,14 @@ use std::error::Error;
 use std::fmt;
 
 /// Every template and the style file, by path below `templates/`.
-const BUILT_IN: [(&str, &str); 15] = [
+const BUILT_IN: [(&str, &str); 16] = [
     (
         "markdown/blocks.md",
         include_str!("../../templates/markdown/blocks.md"),
+    ),
+    (
+        "markdown/diagram.md",
+        include_str!("../../templates/markdown/diagram.md"),
     ),
     (
         "markdown/prose.md",

@@ -1,32 +1,22 @@
 //! The note to the team whose work a decision affects: one page, in plain words. It speaks of
 //! priorities and never of ability, and shows no money and no headcount: of all that a decision
-//! states, only the names and dates in [`SHOWN`] reach it.
+//! states, only the names and dates that the policy lists reach it ([`Team`](crate::policy::Team)).
 
-use super::model::{Block, DocumentKind, Figure, KeyValue, Origin, Prose, Report};
+use super::model::{Block, DocumentKind, Figure, Inline, KeyValue, Origin, Prose, Report};
 use super::sections::resolution::joined;
 use super::sections::{answer, front};
 use super::words::Subject;
 use crate::decision::{Component, Status};
 use crate::evaluate::Verdict;
 
-/// The fields of a decision that a team may be shown, `*` standing for a place in a list. A test
-/// holds every word of every note against it.
-pub const SHOWN: &[&str] = &[
-    "/alternatives/*/name",
-    "/components/*/name",
-    "/meeting/author",
-    "/meeting/body",
-    "/meeting/date",
-    "/meeting/sponsor",
-    "/milestones/*/name",
-    "/milestones/*/on",
-    "/opportunities/*/name",
-];
-
 /// The note.
 pub fn note(subject: &Subject, hash: Option<&str>) -> Report {
     let mut meta = front::meta(subject, DocumentKind::Note, hash);
-    meta.front.retain(|pair| pair.key != Prose::from("Purpose"));
+    meta.front
+        .retain(|pair| pair.key != Prose::from("Purpose") && seen(subject, &pair.value));
+    if !subject.team.sees("/meeting/author") {
+        meta.authors.clear();
+    }
     let mut blocks = decided(subject);
     blocks.extend(why(subject));
     blocks.extend(worth(subject));
@@ -34,6 +24,29 @@ pub fn note(subject: &Subject, hash: Option<&str>) -> Report {
     blocks.extend(built(subject));
     blocks.extend(ask(subject));
     Report { meta, blocks }
+}
+
+/// Whether the team sees everything that a text was given.
+fn seen(subject: &Subject, prose: &Prose) -> bool {
+    let mut all = true;
+    prose.each_inline(&mut |inline| {
+        if let Inline::Given { from, .. } | Inline::Quoted { from, .. } = inline {
+            all &= subject.team.sees(&from.pointer);
+        }
+    });
+    all
+}
+
+/// The answer, with what is bought by its name where the team sees that.
+fn verdict(subject: &Subject) -> Prose {
+    let bought = subject.recommended_alternative().map(|name| {
+        if seen(subject, &name) {
+            name
+        } else {
+            "a proven alternative".into()
+        }
+    });
+    answer::verdict_naming(subject, bought)
 }
 
 fn decided(subject: &Subject) -> Vec<Block> {
@@ -45,14 +58,16 @@ fn decided(subject: &Subject) -> Vec<Block> {
     };
     let mut blocks = vec![
         Block::heading(2, "decided", title),
-        Block::paragraph(Prose::new().strong(answer::verdict(subject))),
+        Block::paragraph(Prose::new().strong(verdict(subject))),
     ];
     if !approved {
         let when = match (
             &subject.decision.meeting.body,
             subject.decision.meeting.date,
         ) {
-            (Some(body), Some(date)) => {
+            (Some(body), Some(date))
+                if subject.team.sees("/meeting/body") && subject.team.sees("/meeting/date") =>
+            {
                 Prose::from("Nothing is decided yet. It is on the agenda of ")
                     .figure(Figure::decision(subject.house.date(date), "/meeting/date"))
                     .text(" (")
@@ -111,8 +126,12 @@ fn why(subject: &Subject) -> Vec<Block> {
 
 fn worth(subject: &Subject) -> Vec<Block> {
     let words = match subject.evaluation.verdict {
-        Verdict::Build => {
-            "You have built something that our people choose. We want you to go on with it."
+        Verdict::Build if subject.runs_our_own() => {
+            "What you have built is worth going on with, and we want you to do that."
+        }
+        Verdict::Build => "What is to be built needs you, and we want you to build it.",
+        Verdict::DoNotProceed => {
+            "This is about what we work on first. It is no judgement of anybody’s work."
         }
         Verdict::NotReady => {
             "Whatever comes of it, this is about what we work on first. It is no judgement of anybody’s work."
@@ -139,18 +158,29 @@ fn instead(subject: &Subject) -> Vec<Block> {
     } else {
         Vec::new()
     };
-    let opportunities =
-        subject
-            .decision
-            .opportunities
-            .iter()
-            .enumerate()
-            .map(|(at, opportunity)| {
-                Prose::new().given(
-                    &opportunity.name,
-                    Origin::decision(format!("/opportunities/{at}/name")),
-                )
-            });
+    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+    let is_kept = |name: &str| {
+        let components = &subject.decision.components;
+        !kept.is_empty()
+            && components
+                .iter()
+                .any(|component| sets_apart(component) && same(&component.name, name))
+    };
+    let opportunities: Vec<Prose> = subject
+        .decision
+        .opportunities
+        .iter()
+        .enumerate()
+        // What is kept stands in the list already.
+        .filter(|(_, opportunity)| !is_kept(&opportunity.name))
+        .map(|(at, opportunity)| {
+            Prose::new().given(
+                &opportunity.name,
+                Origin::decision(format!("/opportunities/{at}/name")),
+            )
+        })
+        .filter(|name| seen(subject, name))
+        .collect();
     let items: Vec<Prose> = kept.into_iter().chain(opportunities).collect();
     let heading = Block::heading(2, "instead", "What you will build instead");
     if items.is_empty() {
@@ -169,6 +199,11 @@ fn instead(subject: &Subject) -> Vec<Block> {
 fn built(subject: &Subject) -> Vec<Block> {
     let milestones = subject.decision.milestones.iter().enumerate();
     let pairs: Vec<KeyValue> = milestones
+        .filter(|(at, _)| {
+            let place = format!("/milestones/{at}");
+            let sees = |field| subject.team.sees(&format!("{place}/{field}"));
+            sees("name") && sees("on")
+        })
         .filter_map(|(at, milestone)| {
             let date = Figure::decision(
                 subject.house.date(milestone.on?),
@@ -184,14 +219,20 @@ fn built(subject: &Subject) -> Vec<Block> {
     if !subject.runs_our_own() && pairs.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::heading(
-        2,
-        "built",
-        "What happens to what runs today, and when",
-    )];
+    let title = if subject.runs_our_own() {
+        "What happens to what runs today, and when"
+    } else {
+        "What happens when"
+    };
+    let mut blocks = vec![Block::heading(2, "built", title)];
     if subject.runs_our_own() {
         blocks.push(Block::paragraph(match subject.evaluation.verdict {
-            Verdict::Build | Verdict::NotReady => "It goes on running as it does now.",
+            Verdict::Build | Verdict::NotReady | Verdict::DoNotProceed => {
+                "It goes on running as it does now."
+            }
+            Verdict::StopAndMigrate if subject.recommended_alternative().is_none() => {
+                "It is to be stopped. What replaces it, and when, is still open."
+            }
             _ => "It goes on running until what replaces it is live for everybody. What you learnt from it goes into the move.",
         }));
     }
@@ -209,12 +250,13 @@ fn ask(subject: &Subject) -> Vec<Block> {
     ];
     let named: Vec<Prose> = people
         .into_iter()
+        .filter(|(_, at)| subject.team.sees(at))
         .filter_map(|(name, at)| Some(Prose::new().given(name.as_ref()?, Origin::decision(at))))
         .collect();
     let words = if named.is_empty() {
-        "Ask whoever gave you this note; nobody is named yet.".into()
+        "Your questions go to whoever gave you this note; nobody is named yet.".into()
     } else {
-        Prose::from("Ask ")
+        Prose::from("Your questions go to: ")
             .prose(joined(named))
             .text(". No question is out of place.")
     };
@@ -236,10 +278,11 @@ fn names(subject: &Subject, which: impl Fn(&Component) -> bool) -> Vec<Prose> {
         .map(|(at, component)| {
             let from = Origin::decision(format!("/components/{at}/name"));
             Prose::new().given(
-                super::sections::resolution::lower_first(&component.name),
+                crate::frame::in_sentence(&component.name, subject.decision),
                 from,
             )
         })
+        .filter(|name| seen(subject, name))
         .collect()
 }
 
@@ -252,5 +295,6 @@ fn whole_names(subject: &Subject) -> Vec<Prose> {
             let from = Origin::decision(format!("/components/{at}/name"));
             Prose::new().given(&component.name, from)
         })
+        .filter(|name| seen(subject, name))
         .collect()
 }

@@ -9,6 +9,7 @@ use crate::evaluate::{Evaluation, Verdict};
 use crate::finance::{Case, OptionFlows};
 use crate::frame::Framing;
 use crate::phrase::{Part, Phrase};
+use crate::policy::Team;
 
 /// What every section is written from.
 #[derive(Clone, Copy)]
@@ -23,6 +24,8 @@ pub struct Subject<'a> {
     pub house: Conventions,
     /// How much of each list there is room for.
     pub room: Room,
+    /// What a note to the team may show.
+    pub team: &'a Team,
 }
 
 impl<'a> Subject<'a> {
@@ -93,6 +96,7 @@ impl<'a> Subject<'a> {
         match option.kind {
             Build if self.runs_our_own() => "keeping our own".into(),
             Build => "building our own".into(),
+            Nothing if self.runs_our_own() => "doing without".into(),
             Nothing => "doing nothing".into(),
             _ => self.option_name(option),
         }
@@ -107,6 +111,8 @@ impl<'a> Subject<'a> {
         match option.kind {
             Build if self.runs_our_own() => Prose::from("Keep our own"),
             Build => Prose::from("Build our own"),
+            // To a board, doing nothing would mean that ours goes on; this option ends it.
+            Nothing if self.runs_our_own() => Prose::from("Do without"),
             Nothing => Prose::from("Do nothing"),
             Buy => alternative,
             Hybrid => alternative.text(" and our own"),

@@ -140,14 +140,30 @@ const PAGE_CHANGE: &str = "\nnew-page()";
 /// Bytes of main file on the fullest page below which a document is set larger at first, and from
 /// which it is set closer. Measured on the worked decisions; a wrong guess costs a layout or a little
 /// air, and never a page.
-const ROOMY_BELOW: usize = 5_000;
-const CLOSE_FROM: usize = 7_000;
+const ROOMY_BELOW: usize = 6_000;
+const CLOSE_FROM: usize = 7_300;
+/// Bytes of main file on the fullest page from which it is not worth trying whether that page holds
+/// them, where there is less to say instead.
+const OVERFULL_FROM: usize = 8_400;
+
+/// Bytes of main file on the fullest of the pages that it asks for.
+fn fullest_page(main: &str) -> usize {
+    let pages = main.split(PAGE_CHANGE).map(str::len);
+    pages.max().unwrap_or_default()
+}
+
+/// Whether a main file will hardly fit the pages it asks for, however close it may reasonably be set.
+/// Measured as the first guess of a density is; a wrong guess costs what stood on the page beyond what
+/// must.
+#[must_use]
+pub fn is_overfull(main: &str) -> bool {
+    fullest_page(main) >= OVERFULL_FROM
+}
 
 impl Density {
     /// How close a document will probably have to be set, so that most are laid out only once.
     fn first_guess(main: &str) -> Self {
-        let fullest = main.split(PAGE_CHANGE).map(str::len).max();
-        match fullest.unwrap_or_default() {
+        match fullest_page(main) {
             ..ROOMY_BELOW => Self::Roomy,
             ROOMY_BELOW..CLOSE_FROM => Self::Comfortable,
             CLOSE_FROM.. => Self::Close,

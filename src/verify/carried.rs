@@ -6,10 +6,8 @@ use hayro_syntax::object::{Dict, Object, Stream};
 
 /// What a PDF carries.
 pub(super) struct Carried {
-    /// Name of the attached decision.
-    pub name: String,
-    /// Its bytes.
-    pub decision: Vec<u8>,
+    /// Name and bytes of the attached decision; `None` for a note to the team, which carries none.
+    pub decision: Option<(String, Vec<u8>)>,
     /// The program that the file says made it, with its version.
     pub creator: String,
     /// The keywords of the file.
@@ -22,7 +20,6 @@ impl Carried {
     /// What a PDF carries, or why that cannot be found.
     pub fn of(pdf: &[u8]) -> Result<Carried, String> {
         let pdf = Pdf::new(pdf.to_vec()).map_err(|_| "the file is not a PDF that can be read")?;
-        let (name, decision) = attachment(&pdf)?;
         let metadata = pdf.metadata();
         let keywords = text(metadata.keywords.as_deref());
         let subject = text(metadata.subject.as_deref());
@@ -31,8 +28,11 @@ impl Carried {
             .into_iter()
             .find(|kind| subject.starts_with(kind.label()))
             .ok_or("the file does not say which document it is")?;
+        let decision = match kind {
+            DocumentKind::Note => None,
+            _ => Some(attachment(&pdf)?),
+        };
         Ok(Carried {
-            name,
             decision,
             creator: text(metadata.creator.as_deref()),
             keywords: keywords

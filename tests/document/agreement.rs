@@ -4,7 +4,7 @@
 use std::process::Command;
 
 use boardbrief::report::model::{Block, Report};
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use typst::syntax::{SyntaxNode, ast, parse};
 
 use super::{everything, markdown, pdf, typst_main};
@@ -20,11 +20,17 @@ pub fn closed(text: &str) -> String {
     plain(text).replace(' ', "")
 }
 
-/// The text a reader of the Markdown sees.
+/// The text a reader of the Markdown sees; what is drawn from text is drawn, not read.
 pub fn markdown_text(markdown: &str) -> String {
     let mut text = String::new();
+    let mut drawn = false;
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(of))) if &*of == "mermaid" => {
+                drawn = true;
+            }
+            Event::End(TagEnd::CodeBlock) => drawn = false,
+            Event::Text(_) if drawn => {}
             Event::Text(piece) | Event::Code(piece) => text.push_str(&piece),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             Event::End(end) if !is_inline(&end) => text.push('\n'),
@@ -34,9 +40,8 @@ pub fn markdown_text(markdown: &str) -> String {
     text
 }
 
-fn is_inline(end: &pulldown_cmark::TagEnd) -> bool {
-    use pulldown_cmark::TagEnd::{Emphasis, Link, Strong};
-    matches!(end, Emphasis | Strong | Link)
+fn is_inline(end: &TagEnd) -> bool {
+    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)
 }
 
 /// The strings of a Typst main file, in order.

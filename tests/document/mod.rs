@@ -2,11 +2,13 @@
 //! held up to text that means harm.
 
 pub mod agreement;
+pub mod diagrams;
 mod hostile;
 pub mod layout;
 mod overlong;
 pub mod pdf;
 pub mod sample;
+pub mod structure;
 
 use boardbrief::house::House;
 use boardbrief::render::{AttachmentNote, Renderer, Templates};

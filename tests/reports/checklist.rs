@@ -42,18 +42,39 @@ const POINTS: [Point; 20] = [
         callouts(&page_one(b), CalloutKind::Resolution) == 1
     }),
     (
-        "the bottom line says how much is asked, where that is stated",
-        |b| b.worked.decision.ask.money.is_none() || figures(b).contains(&"/ask/money".to_string()),
+        "the bottom line says how much: what is asked, what it costs, or that this is not known",
+        |b| {
+            let shown = figures(b);
+            let asked = shown.contains(&"/ask/money".to_string());
+            let costs = shown.iter().any(|from| from.ends_with("/running_cost"));
+            let costed = b.worked.evaluation.finance.options.iter().any(|o| {
+                Some(&o.name) == b.worked.evaluation.recommended_option.as_ref()
+                    && o.costs.is_some()
+            });
+            match (&b.worked.decision.ask.money, costed) {
+                (Some(_), _) => asked,
+                (None, true) => costs,
+                (None, false) => {
+                    b.worked.evaluation.verdict == Verdict::NotReady
+                        || bottom_line(b).contains("What it costs is not known")
+                }
+            }
+        },
     ),
-    ("the bottom line says by when, where that is stated", |b| {
-        let date = b
-            .worked
-            .decision
-            .ask
-            .by
-            .map(|by| pipeline().conventions().date(by));
-        date.is_none_or(|date| bottom_line(b).contains(&date))
-    }),
+    (
+        "the bottom line says by when: the date asked for, that of the meeting, or that none is stated",
+        |b| {
+            let decision = &b.worked.decision;
+            let date = decision.ask.by.or(decision.meeting.date);
+            match date.map(|date| pipeline().conventions().date(date)) {
+                Some(date) => bottom_line(b).contains(&date),
+                None => {
+                    b.worked.evaluation.verdict == Verdict::NotReady
+                        || bottom_line(b).contains("no date for the decision is stated")
+                }
+            }
+        },
+    ),
     ("the bottom line says how sure it is", |b| {
         bottom_line(b).contains("Our confidence is")
     }),
@@ -115,8 +136,12 @@ const POINTS: [Point; 20] = [
         let text = b.report.passages().join(" ");
         !redeployed || (text.contains("released") && text.contains("redeployed"))
     }),
-    ("it says why not the others", |b| {
+    ("it says why not the others, doing nothing included", |b| {
+        let text = b.report.passages().join(" ");
         headings(b).contains(&"others".to_string())
+            && (b.worked.evaluation.verdict == Verdict::NotReady
+                || text.contains("need would stay unmet")
+                || text.contains("need left unmet"))
     }),
     (
         "it says what would change the answer, where anything would",

@@ -26,9 +26,9 @@ pub(super) fn runway(told: &Told) -> Option<Finding> {
     });
     let said = match with {
         Some((case, at, lasts)) => said
-            .text(". With ")
+            .text("; with ")
             .name(told.option_name(case.kind, case.alternative))
-            .text(" it lasts ")
+            .text(", ")
             .then(months(
                 lasts,
                 format!("/finance/runway/options/{at}/months"),

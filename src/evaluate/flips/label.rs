@@ -3,8 +3,9 @@
 use crate::decision::Decision;
 use crate::phrase::Phrase;
 
-/// What a figure is called: `the yearly price of Managed Backstage`.
-pub(super) fn noun(decision: &Decision, field: &str) -> Phrase {
+/// What the figure at a JSON pointer of the decision is called in a sentence: `the yearly price of
+/// Managed Backstage`.
+pub fn noun(decision: &Decision, field: &str) -> Phrase {
     let parts: Vec<&str> = field.split('/').skip(1).collect();
     let of = |what: &str, name: &str| Phrase::new(format!("{what} ")).name(name);
     let index = |at: usize| {
@@ -135,6 +136,14 @@ pub(super) fn noun(decision: &Decision, field: &str) -> Phrase {
     }
 }
 
+/// The author's name for something, in quotation marks, with what is said of it.
+fn quoted(name: &str, said: Phrase) -> Phrase {
+    Phrase::new("\u{201c}")
+        .name(name)
+        .text("\u{201d}")
+        .then(said)
+}
+
 /// The amount of a line in a year.
 fn amount(name: &str, year: &str) -> Phrase {
     Phrase::new("the amount of ").name(name).text(match year {
@@ -180,21 +189,21 @@ pub(super) fn clause(decision: &Decision, field: &str, yes: bool) -> Phrase {
             " were what we use today",
             " were not what we use today",
         ),
-        ["components", _, "hard_to_replicate"] => pick(
-            "this part were hard to copy: ",
-            "this part were easy to copy: ",
-        )
-        .name(&decision.components[index(1)].name),
-        ["components", _, _] => pick(
-            "this part mattered to customers: ",
-            "this part did not matter to customers: ",
-        )
-        .name(&decision.components[index(1)].name),
-        ["requirements", _, _] => pick(
-            "we could not do without this: ",
-            "we could do without this: ",
-        )
-        .name(&decision.requirements[index(1)].name),
+        ["components", _, "hard_to_replicate"] => quoted(
+            &decision.components[index(1)].name,
+            pick(" were hard to copy", " were easy to copy"),
+        ),
+        ["components", _, _] => quoted(
+            &decision.components[index(1)].name,
+            pick(" mattered to customers", " did not matter to customers"),
+        ),
+        ["requirements", _, _] => quoted(
+            &decision.requirements[index(1)].name,
+            pick(
+                " were something we cannot do without",
+                " were something we can do without",
+            ),
+        ),
         ["organisation", "platform", "dedicated_organisation"] => pick(
             "the platform had a team of its own",
             "the platform had no team of its own",
@@ -235,16 +244,14 @@ pub(super) fn clause(decision: &Decision, field: &str, yes: bool) -> Phrase {
             "we claimed the platform as strategic property",
             "we did not claim the platform as strategic property",
         ),
-        ["success", "metrics", _, "decisive"] => pick(
-            "missing this were decisive: ",
-            "missing this were not decisive: ",
-        )
-        .name(&decision.success.metrics[index(2)].name),
-        ["success", "metrics", _, _] => pick(
-            "this target were a lower limit: ",
-            "this target were an upper limit: ",
-        )
-        .name(&decision.success.metrics[index(2)].name),
+        ["success", "metrics", _, "decisive"] => quoted(
+            &decision.success.metrics[index(2)].name,
+            pick(" were a decisive measure", " were not a decisive measure"),
+        ),
+        ["success", "metrics", _, _] => quoted(
+            &decision.success.metrics[index(2)].name,
+            pick(" had to rise to its target", " had to fall to its target"),
+        ),
         ["success", "exit_rule", _] => pick(
             "we committed to the rule that ends it",
             "we had not committed to the rule that ends it",

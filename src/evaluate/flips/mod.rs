@@ -8,6 +8,8 @@ mod search;
 mod steps;
 mod words;
 
+pub use label::noun;
+
 use super::judge::Judge;
 use super::leaves::{self, Held, Leaf};
 use super::output::{Changes, FlipPoint};

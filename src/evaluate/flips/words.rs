@@ -169,7 +169,7 @@ fn consequence(told: &Told, found: &Found) -> Phrase {
             Verdict::Hybrid => "the answer would be to buy, and build what sets us apart".into(),
             Verdict::Buy => "the answer would be to buy".into(),
             Verdict::DoNotProceed => "the answer would be not to proceed".into(),
-            Verdict::NotReady => "we would not know enough to decide".into(),
+            Verdict::NotReady => "the answer would be open".into(),
         };
     }
     if found.changes == Changes::Option {

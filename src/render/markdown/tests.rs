@@ -76,3 +76,13 @@ fn code_holds_any_backticks() {
     assert_eq!(code_span("`a`"), "`` `a` ``");
     assert_eq!(code_block("a\n```\nb\n"), "````\na\n```\nb\n````");
 }
+
+#[test]
+fn text_in_a_diagram_can_end_nothing() {
+    let plain = "Managed Backstage, $5 & C#";
+    assert_eq!(in_diagram(plain), plain);
+    assert_eq!(
+        in_diagram("a\"] ```\n%%{init: {}}%% #quot; <b>\u{202e}\u{85}\\"),
+        "a'] ''' %%(init: ())%% #quot, ‹b› /"
+    );
+}

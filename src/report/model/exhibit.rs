@@ -58,15 +58,16 @@ impl Exhibit {
     }
 }
 
-/// Templates see the table beside the drawing, so that either can be written.
+/// Templates see the table and the diagram beside the drawing, so that any can be written.
 impl Serialize for Exhibit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut exhibit = serializer.serialize_struct("Exhibit", 5)?;
+        let mut exhibit = serializer.serialize_struct("Exhibit", 6)?;
         exhibit.serialize_field("title", &self.title)?;
         exhibit.serialize_field("alt", &self.alt)?;
         exhibit.serialize_field("chart", &self.chart)?;
         exhibit.serialize_field("notes", &self.notes)?;
         exhibit.serialize_field("table", &self.table())?;
+        exhibit.serialize_field("diagram", &self.diagram())?;
         exhibit.end()
     }
 }

@@ -1,9 +1,9 @@
 //! The answer: the verdict in a sentence, the bottom line (what, how much, by when, how sure), and
 //! the figures that carry it. The first thing a reader sees, and all that some will read.
 
-use crate::decision::FreedPeople;
+use crate::decision::{FreedPeople, Purpose};
 use crate::evaluate::{ConfidenceLevel, Verdict};
-use crate::finance::Case;
+use crate::finance::{Case, OptionFlows};
 use crate::report::model::{Answer, Block, CalloutKind, Figure, Origin, Prose, Tile};
 use crate::report::words::{Subject, prose};
 
@@ -29,7 +29,11 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
 
 /// The verdict as a sentence that names what to do.
 pub fn verdict(subject: &Subject) -> Prose {
-    let bought = subject.recommended_alternative();
+    verdict_naming(subject, subject.recommended_alternative())
+}
+
+/// The same with what is bought called as given.
+pub fn verdict_naming(subject: &Subject, bought: Option<Prose>) -> Prose {
     match (subject.evaluation.verdict, bought) {
         (Verdict::StopAndMigrate, Some(name)) => Prose::from("Stop our own, and move to ")
             .prose(name)
@@ -50,11 +54,14 @@ pub fn verdict(subject: &Subject) -> Prose {
 
 /// What, how much, by when, how sure: five short sentences at most.
 fn bottom_line(subject: &Subject) -> Prose {
+    let runway = super::findings::runway(subject);
+    // The tile says how many are freed; where the line is long, it need not say so again.
+    let freed = freed(subject).filter(|_| runway.is_none());
     let sentences = [
         ask(subject),
         worth(subject),
-        freed(subject),
-        super::findings::runway(subject),
+        freed,
+        runway,
         missing(subject),
         Some(sure(subject)),
     ];
@@ -68,9 +75,11 @@ fn bottom_line(subject: &Subject) -> Prose {
     line
 }
 
-/// The money, the people and the date that the meeting is asked for.
+/// How much and by when: the money, the people and the date that the meeting is asked for; where no
+/// sum is asked for, what the recommended option costs, or that this is not known.
 fn ask(subject: &Subject) -> Option<Prose> {
     let ask = &subject.decision.ask;
+    let decides = subject.evaluation.verdict != Verdict::NotReady;
     let money = ask
         .money
         .as_ref()
@@ -79,36 +88,106 @@ fn ask(subject: &Subject) -> Option<Prose> {
         .people
         .as_ref()
         .map(|p| Figure::decision(subject.house.people(p.likely), "/ask/people"));
-    let mut sentence = match (money, people) {
-        (Some(money), Some(people)) => Prose::from("We ask for ")
-            .figure(money)
-            .text(" and ")
-            .figure(people),
-        (Some(money), None) => Prose::from("We ask for ").figure(money),
-        (None, Some(people)) => Prose::from("We ask for ").figure(people),
-        (None, None) => match ask.by {
-            Some(_) => Prose::from("We need an answer"),
-            None => return None,
-        },
+    let asked = match (money, people) {
+        (Some(money), Some(people)) => Some(
+            Prose::from("We ask for ")
+                .figure(money)
+                .text(" and ")
+                .figure(people),
+        ),
+        (Some(money), None) => Some(Prose::from("We ask for ").figure(money)),
+        (None, Some(people)) => Some(Prose::from("We ask for ").figure(people)),
+        (None, None) => decides.then(|| cost(subject)),
     };
-    if let Some(by) = ask.by {
-        let given = ask.money.is_some() || ask.people.is_some();
-        sentence = sentence
-            .text(if given {
-                ", with a decision by "
-            } else {
-                " by "
-            })
-            .given(subject.house.date(by), Origin::decision("/ask/by"));
+    let sentence = match (asked, by_when(subject)) {
+        (Some(asked), Some(when)) => asked.prose(when),
+        (Some(asked), None) if decides => asked.text("; no date for the decision is stated"),
+        (Some(asked), None) => asked,
+        (None, _) => return postponed(subject),
+    };
+    if ask.money.is_none() {
+        return Some(sentence.text("."));
     }
-    if ask.money.is_some() {
-        sentence = sentence.text(match ask.budgeted {
-            Some(true) => "; it is in the budget",
-            Some(false) => "; it is not in the budget",
-            None => "; whether it is in the budget is not stated",
-        });
+    Some(sentence.text(match ask.budgeted {
+        Some(true) => "; it is in the budget.",
+        Some(false) => "; it is not in the budget.",
+        None => "; whether it is in the budget is not stated.",
+    }))
+}
+
+/// By when an answer is wanted, of a decision that cannot be taken yet.
+fn postponed(subject: &Subject) -> Option<Prose> {
+    let shown =
+        |date, place: &str| Prose::new().given(subject.house.date(date), Origin::decision(place));
+    match (subject.decision.ask.by, subject.decision.meeting.date) {
+        (Some(by), _) => Some(
+            Prose::from("An answer is wanted by ")
+                .prose(shown(by, "/ask/by"))
+                .text("."),
+        ),
+        (None, Some(date)) => Some(
+            Prose::from("The meeting of ")
+                .prose(shown(date, "/meeting/date"))
+                .text(" cannot decide it yet."),
+        ),
+        (None, None) => None,
     }
-    Some(sentence.text("."))
+}
+
+/// The date of the decision: the one asked for, else that of the meeting that is to decide.
+fn by_when(subject: &Subject) -> Option<Prose> {
+    let meeting = &subject.decision.meeting;
+    let shown =
+        |date, place: &str| Prose::new().given(subject.house.date(date), Origin::decision(place));
+    if let Some(by) = subject.decision.ask.by {
+        return Some(Prose::from(", with a decision by ").prose(shown(by, "/ask/by")));
+    }
+    let date = meeting
+        .date
+        .filter(|_| meeting.purpose != Some(Purpose::Information))?;
+    Some(
+        Prose::from("; the meeting of ")
+            .prose(shown(date, "/meeting/date"))
+            .text(" decides"),
+    )
+}
+
+/// What the recommended option costs: at the start and a year.
+fn cost(subject: &Subject) -> Prose {
+    let Some((option, at)) = recommended_option(subject) else {
+        return match subject.evaluation.verdict {
+            Verdict::DoNotProceed => "We ask for nothing".into(),
+            _ => "What it costs is not known".into(),
+        };
+    };
+    let money =
+        |amount: f64, key: &str| subject.money(amount, Origin::evaluation(format!("{at}/{key}")));
+    let start = option
+        .costs
+        .as_ref()
+        .and_then(|costs| costs.first().copied())
+        .filter(|amount| *amount != 0.0);
+    match (start, option.running_cost) {
+        (Some(start), Some(running)) => Prose::from("It costs ")
+            .figure(money(start, "costs/0"))
+            .text(" at the start and ")
+            .figure(money(running, "running_cost"))
+            .text(" a year"),
+        (None, Some(running)) => Prose::from("It costs ")
+            .figure(money(running, "running_cost"))
+            .text(" a year"),
+        (Some(start), None) => Prose::from("It costs ").figure(money(start, "costs/0")),
+        (None, None) => "What it costs is not known".into(),
+    }
+}
+
+/// The recommended option with its place in the evaluation.
+fn recommended_option<'a>(subject: &Subject<'a>) -> Option<(&'a OptionFlows, String)> {
+    let name = subject.evaluation.recommended_option.as_deref()?;
+    let mut options = subject.evaluation.finance.options.iter().enumerate();
+    options
+        .find(|(_, option)| option.name == name)
+        .map(|(at, option)| (option, format!("/finance/options/{at}")))
 }
 
 /// What the recommended option is worth against the baseline, over the horizon.
@@ -209,8 +288,11 @@ fn freed(subject: &Subject) -> Option<Prose> {
 /// For a decision that cannot be taken yet: how much is missing.
 fn missing(subject: &Subject) -> Option<Prose> {
     let asked = subject.evaluation.open_questions.len();
-    (subject.evaluation.verdict == Verdict::NotReady && asked > 0)
-        .then(|| "The questions that would settle it stand below, the most decisive first.".into())
+    (subject.evaluation.verdict == Verdict::NotReady && asked > 0).then(|| {
+        Prose::from("The questions that would settle it stand under “")
+            .section(super::unknowns::ID, super::unknowns::HEADING)
+            .text("”, the most decisive first.")
+    })
 }
 
 /// How sure the answer is, and the first reason.

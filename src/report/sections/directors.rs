@@ -190,8 +190,19 @@ fn assumed(subject: &Subject) -> Option<Prose> {
             .figure(number(figures.len() as f64))
             .text(" figures, ")
             .figure(number(assumed))
-            .text(" are assumptions and ")
+            .text(if assumed == 1.0 {
+                " is an assumption and "
+            } else {
+                " are assumptions and "
+            })
             .figure(number(bare))
-            .text(" have no source. All are listed below."),
+            .text(if bare == 1.0 {
+                " has no source"
+            } else {
+                " have no source"
+            })
+            .text(". All are listed under “")
+            .section(super::assumptions::ID, super::assumptions::HEADING)
+            .text("”."),
     )
 }

@@ -57,9 +57,7 @@ pub fn cumulative_cost(subject: &Subject) -> Option<Block> {
     let all = series
         .iter()
         .flat_map(|line| line.values.iter().map(|datum| datum.value));
-    let axis = Axis::over("Cumulative cost", all, |value| {
-        subject.house.money(value, currency)
-    });
+    let axis = Axis::money("Cumulative cost", all, subject.house, currency);
     let times: Vec<String> = (0..=finance.horizon_years)
         .map(|year| {
             if year == 0 {
@@ -142,7 +140,9 @@ pub fn plain(prose: &Prose) -> String {
         .0
         .iter()
         .map(|inline| match inline {
-            Inline::Text(text) | Inline::Code(text) => text.clone(),
+            Inline::Text(text) | Inline::Code(text) | Inline::Section { heading: text, .. } => {
+                text.clone()
+            }
             Inline::Given { text, .. } | Inline::Quoted { text, .. } => text.clone(),
             Inline::Number(figure) => figure.shown.clone(),
             Inline::Strong(prose) | Inline::Emph(prose) => plain(prose),

@@ -56,14 +56,7 @@ fn row(subject: &Subject, at: usize, metric: &Metric, measured: bool) -> Row {
         None => "not stated".into(),
     };
     let target = match metric.target {
-        Some(target) => {
-            let bound = if metric.at_least {
-                "at least "
-            } else {
-                "at most "
-            };
-            Prose::from(bound).figure(value(subject, metric, target, &format!("{place}/target")))
-        }
+        Some(target) => bounded(subject, metric, target, &format!("{place}/target")),
         None => "not stated".into(),
     };
     let due = match metric.due {
@@ -84,11 +77,30 @@ fn row(subject: &Subject, at: usize, metric: &Metric, measured: bool) -> Row {
     Row::new(cells)
 }
 
+/// A target with the side from which it is met: `at least 60% of engineers`. The whole of something
+/// can only be reached, so it stands without one.
+pub fn bounded(subject: &Subject, metric: &Metric, target: f64, from: &str) -> Prose {
+    let bound = match metric.at_least {
+        true if is_share(metric) && target == 1.0 => "",
+        true => "at least ",
+        false => "at most ",
+    };
+    Prose::from(bound).figure(value(subject, metric, target, from))
+}
+
+/// The unit of a measure, trimmed.
+fn unit(metric: &Metric) -> &str {
+    metric.unit.as_deref().unwrap_or_default().trim()
+}
+
+fn is_share(metric: &Metric) -> bool {
+    unit(metric) == "share" || unit(metric).starts_with("share of ")
+}
+
 /// A value of a measure in its unit: a share as percent, all else as a number with its unit.
 pub fn value(subject: &Subject, metric: &Metric, value: f64, from: &str) -> Figure {
-    let unit = metric.unit.as_deref().unwrap_or_default().trim();
-    let share = unit == "share" || unit.starts_with("share of ");
-    let shown = if share {
+    let unit = unit(metric);
+    let shown = if is_share(metric) {
         let of = unit.strip_prefix("share").unwrap_or_default();
         format!("{}{of}", subject.house.percent(value))
     } else if unit.is_empty() {

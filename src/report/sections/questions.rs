@@ -40,17 +40,30 @@ pub fn scorecard(subject: &Subject) -> Vec<Block> {
     ]
 }
 
-/// How many of the questions building fails.
+/// How many of the questions speak for building, as a heading.
 fn title(subject: &Subject) -> Prose {
+    Prose::from("Does it pay to build? ").prose(support(subject))
+}
+
+/// How many of the five questions do not fully support building: an answer in part or not known
+/// does not, as the verdict counts them.
+pub fn support(subject: &Subject) -> Prose {
     let failed = subject.evaluation.questions_failed;
-    let prose = Prose::from("Does it pay to build? Of five questions, building ");
-    if failed == 0 {
-        return prose.text("passes all");
+    let all = subject.evaluation.questions.len();
+    match failed {
+        0 => "All five questions support it".into(),
+        failed if failed == all => "None of the five questions fully supports it".into(),
+        failed => {
+            let shown = subject.house.in_words(failed as f64);
+            Prose::from("Of five questions, ")
+                .figure(Figure::evaluation(shown, "/questions_failed"))
+                .text(if failed == 1 {
+                    " does not fully support it"
+                } else {
+                    " do not fully support it"
+                })
+        }
     }
-    let shown = subject.house.count(failed as f64);
-    prose
-        .text("fails ")
-        .figure(Figure::evaluation(shown, "/questions_failed"))
 }
 
 fn first_evidence(question: &Question) -> Prose {

@@ -2,6 +2,7 @@
 //! they gave one, else put together from what the decision states.
 
 use crate::evaluate::Verdict;
+use crate::frame::in_sentence;
 use crate::report::model::{Block, CalloutKind, Figure, Origin, Prose};
 use crate::report::words::Subject;
 
@@ -20,6 +21,8 @@ fn ours(subject: &Subject) -> Prose {
     let deed = deed(subject);
     match subject.evaluation.verdict {
         Verdict::NotReady => deed,
+        // Where nothing is bought or built, there is nothing to pay and nothing to review.
+        Verdict::DoNotProceed => deed.text("."),
         _ => deed.prose(cost(subject)).prose(review(subject)).text("."),
     }
 }
@@ -56,7 +59,7 @@ fn ours_to_build(subject: &Subject) -> Prose {
         .filter(|(_, c)| c.hard_to_replicate == Some(true) && c.matters_to_customers == Some(true))
         .map(|(at, c)| {
             Prose::new().given(
-                lower_first(&c.name),
+                in_sentence(&c.name, subject.decision),
                 Origin::decision(format!("/components/{at}/name")),
             )
         })
@@ -87,17 +90,6 @@ pub fn joined(names: Vec<Prose>) -> Prose {
         })
 }
 
-/// A component's name inside a sentence; names with capitals of their own keep them.
-pub fn lower_first(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            first.to_lowercase().chain(name.chars().skip(1)).collect()
-        }
-        _ => name.to_string(),
-    }
-}
-
 fn cost(subject: &Subject) -> Prose {
     match &subject.decision.ask.money {
         Some(money) => {
@@ -125,21 +117,17 @@ fn review(subject: &Subject) -> Prose {
         return Prose::new();
     };
     let place = format!("/success/metrics/{at}");
-    let target = super::measures::value(subject, metric, target, &format!("{place}/target"));
+    let target = super::measures::bounded(subject, metric, target, &format!("{place}/target"));
     Prose::from("; the result to be reviewed on ")
         .figure(Figure::decision(
             subject.house.date(due),
             format!("{place}/due"),
         ))
-        .text(" against ")
+        .text(" against one measure: ")
         .given(
-            lower_first(&metric.name),
+            in_sentence(&metric.name, subject.decision),
             Origin::decision(format!("{place}/name")),
         )
-        .text(if metric.at_least {
-            " of at least "
-        } else {
-            " of at most "
-        })
-        .figure(target)
+        .text(", ")
+        .prose(target)
 }

@@ -4,11 +4,12 @@
 use super::assumptions::shown;
 use crate::decision::label::label;
 use crate::decision::{FreedPeople, Unit};
+use crate::evaluate::noun;
 use crate::finance::{Bar, Case};
 use crate::report::model::{
     Axis, Bin, Block, Chart, Datum, Exhibit, Figure, Landmark, Origin, Prose, TornadoBar,
 };
-use crate::report::words::Subject;
+use crate::report::words::{Subject, prose};
 
 /// The tornado of the recommended option.
 pub fn tornado(subject: &Subject) -> Option<Block> {
@@ -23,16 +24,13 @@ pub fn tornado(subject: &Subject) -> Option<Block> {
         .map(|(index, bar)| tornado_bar(subject, bar, &format!("{at}/tornado/{index}")))
         .collect();
     let first = case.tornado.first()?;
-    let name = label(subject.decision, &first.field);
     let values = case
         .tornado
         .iter()
         .take(subject.room.bars)
         .flat_map(|bar| [bar.at_low, bar.at_high])
         .chain([now]);
-    let axis = Axis::over(reading(case), values, |value| {
-        subject.house.money(value, currency)
-    });
+    let axis = Axis::money_around(reading(case), values, subject.house, currency);
     let now = Datum::new(
         now,
         subject.money(now, Origin::evaluation(format!("{at}/{key}"))),
@@ -45,15 +43,15 @@ pub fn tornado(subject: &Subject) -> Option<Block> {
         first.at_low.max(first.at_high),
         Origin::evaluation(format!("{at}/tornado/0/at_high")),
     );
-    let title = Prose::new()
-        .given(&name, Origin::decision(&first.field))
+    let name = noun(subject.decision, &first.field);
+    let title = super::answer::upper_first(prose(&name))
         .text(" moves the result most: from ")
         .figure(low.clone())
         .text(" to ")
         .figure(high.clone())
         .text(".");
     let alt = format!(
-        "Tornado chart. {name} moves the net present value most, from {} to {}.",
+        "Tornado chart. Of the inputs, {name} moves the net present value most, from {} to {}.",
         low.shown, high.shown
     );
     let mut notes = Vec::new();
@@ -86,7 +84,7 @@ fn tornado_bar(subject: &Subject, bar: &Bar, at: &str) -> TornadoBar {
         Origin::decision(&bar.field),
     );
     if bar.assumed_range {
-        name = name.text(" *");
+        name = name.text("\u{a0}*");
     }
     let input = |value: f64, key: &str| {
         Figure::evaluation(
@@ -168,9 +166,7 @@ pub fn outcomes(subject: &Subject) -> Option<Block> {
         landmark("P90", p90, "p90"),
     ];
     let ends = bins.iter().flat_map(|bin| [bin.from, bin.to]);
-    let axis = Axis::over(reading(case), ends, |value| {
-        subject.house.money(value, currency)
-    });
+    let axis = Axis::money_around(reading(case), ends, subject.house, currency);
     let (title, alt) = finding(subject, case, &at, p10, p90);
     let notes = simulation(subject).into_iter().collect();
     Some(Block::Exhibit(Exhibit {

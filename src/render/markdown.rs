@@ -94,12 +94,10 @@ fn reshaping(
 /// Escapes text for the middle of a line.
 fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
     let mut before = ' ';
-    let mut characters = text.chars().peekable();
+    // What is left out stands between nothing: the characters around it are neighbours.
+    let mut characters = text.chars().filter(|c| !is_invisible(*c)).peekable();
     while let Some(character) = characters.next() {
         let after = characters.peek().copied().unwrap_or(' ');
-        if is_invisible(character) {
-            continue;
-        }
         let shown = match character {
             '$' => DOLLAR,
             space if is_space(space) => ' ',

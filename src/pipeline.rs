@@ -21,7 +21,9 @@ use crate::report::plain_words::explained;
 use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
-use crate::typeset::{Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, with_stack};
+use crate::typeset::{
+    Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, is_overfull, with_stack,
+};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -246,15 +248,20 @@ impl Pipeline {
         retold(report, self.house.conventions)
     }
 
-    /// How plain the brief of a decision is.
+    /// How plain a document about a decision is, with all that it would like to say.
     pub fn plainness(
         &self,
         source: &Source,
         decision: &Decision,
         evaluation: &Evaluation,
+        kind: DocumentKind,
     ) -> Plainness {
-        let brief = self.report(source, decision, evaluation, DocumentKind::Brief, BRIEF[0]);
-        plainness(&brief, self.book.glossary())
+        let room = match kind {
+            DocumentKind::Memo | DocumentKind::Note => MEMO[0],
+            _ => BRIEF[0],
+        };
+        let document = self.report(source, decision, evaluation, kind, room);
+        plainness(&document, self.book.glossary())
     }
 
     /// The evaluation in words, as Markdown for a terminal.
@@ -318,24 +325,36 @@ impl Pipeline {
             _ => (&BRIEF, 2),
         };
         let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
+        let mut before = None;
         for room in fuller {
             let report = self.report(source, decision, evaluation, kind, *room);
+            // Where less room takes nothing away, the pages would come out the same.
+            if before.as_ref() == Some(&report) {
+                continue;
+            }
             // Closer before shorter, and shorter before closest.
             let fit = Fit {
                 pages: most_pages,
                 closest: Density::Close,
             };
-            let laid_out = self.lay_out(source, &report, fit)?;
+            let main = self.main_file(source, &report)?;
+            // More than two drawings are shown where they fit without a try.
+            if kind == DocumentKind::Brief && room.drawings > 2 && is_overfull(&main) {
+                continue;
+            }
+            let laid_out = self.lay_out(source, &report, main, fit)?;
             if laid_out.pages() <= most_pages {
                 return self.export(&report, &laid_out, formats);
             }
+            before = Some(report);
         }
         let report = self.report(source, decision, evaluation, kind, *shortest);
         let fit = Fit {
             pages: most_pages,
             closest: Density::Closest,
         };
-        self.export(&report, &self.lay_out(source, &report, fit)?, formats)
+        let main = self.main_file(source, &report)?;
+        self.export(&report, &self.lay_out(source, &report, main, fit)?, formats)
     }
 
     fn export(
@@ -353,7 +372,9 @@ impl Pipeline {
         Ok(Documents { markdown, pdf })
     }
 
-    fn lay_out(&self, source: &Source, report: &Report, fit: Fit) -> Result<LaidOut, PrintFault> {
+    /// The main file of a document. A note to the team carries no more than its page shows: the
+    /// decision holds every figure.
+    fn main_file(&self, source: &Source, report: &Report) -> Result<String, TemplateFault> {
         let (ending, mime) = match source.syntax() {
             Syntax::Json => ("json", "application/json"),
             Syntax::Yaml => ("yaml", "application/yaml"),
@@ -363,9 +384,19 @@ impl Pipeline {
             mime: mime.to_string(),
             description: "The decision that this document was made from".to_string(),
         };
-        // A note to the team carries no more than its page shows: the decision holds every figure.
-        let attached = (report.meta.kind != DocumentKind::Note).then_some(source.text().as_bytes());
-        let main = self.renderer.typst(report, attached.and(Some(&note)))?;
+        let carries = report.meta.kind != DocumentKind::Note;
+        self.renderer.typst(report, carries.then_some(&note))
+    }
+
+    fn lay_out(
+        &self,
+        source: &Source,
+        report: &Report,
+        main: String,
+        fit: Fit,
+    ) -> Result<LaidOut, PrintFault> {
+        let carries = report.meta.kind != DocumentKind::Note;
+        let attached = carries.then_some(source.text().as_bytes());
         Ok(self.typesetter.lay_out(main, attached, Some(fit))?)
     }
 

@@ -107,7 +107,7 @@ fn changed(value: &Value, bytes: &mut Bytes) -> Value {
         Value::Number(_) if how < 160 => json!(NUMBERS[usize::from(how) % NUMBERS.len()]),
         Value::Number(_) => json!(bytes.below(1 << 16) as f64 / f64::from(how)),
         Value::Bool(truth) => json!(!truth),
-        Value::Null => json!(how % 2 == 0),
+        Value::Null => json!(how.is_multiple_of(2)),
         Value::Array(items) if how < 128 => {
             let times = usize::from(how) % 12;
             json!(

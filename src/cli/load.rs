@@ -72,8 +72,10 @@ impl Own {
                 "this is a fault of the program, not of the decision; please report it with the file",
             ),
         };
+        let why = fault.to_string();
+        let why = why.trim_start_matches("error: ");
         console::note(&format!(
-            "error: {what} cannot be printed: {fault}\n  help: {help}"
+            "error: {what} cannot be printed: {why}\n  help: {help}"
         ));
         status
     }

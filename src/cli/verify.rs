@@ -97,12 +97,15 @@ fn one(
 /// signature says, which is made with the organisation's own tool.
 fn run_of(path: &Path) -> Result<Verification, String> {
     let unread = || {
-        format!(
-            "error: {} cannot be read: there is no such file",
-            path.display()
-        )
+        let path = path.display();
+        format!("error: {path} cannot be read: no such file or directory\n  help: check the path")
     };
-    let (manifest, hash) = read_manifest(path)?.ok_or_else(unread)?;
+    let told = |told: String| {
+        let why = told.lines().next().unwrap_or_default();
+        format!("{why}\n  help: give the manifest.json of a run, or a PDF")
+    };
+    let read = read_manifest(path).map_err(told)?;
+    let (manifest, hash) = read.ok_or_else(unread)?;
     let folder = path.parent().unwrap_or(Path::new("."));
     let entries = manifest.decisions.iter();
     let files = entries

@@ -6,7 +6,22 @@ use super::{Conventions, NO_BREAK_SPACE, NO_FIGURE};
 /// From this many months upwards a fraction of a month says nothing: a year.
 const WHOLE_MONTHS_FROM: f64 = 12.0;
 
+/// Small whole numbers are written as words, as in any report.
+const WORDS: [&str; 13] = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
 impl Conventions {
+    /// A count as it stands in a sentence: `two`, `24`, `2.5`.
+    #[must_use]
+    pub fn in_words(self, count: f64) -> String {
+        match WORDS.iter().enumerate().find(|(n, _)| *n as f64 == count) {
+            Some((_, word)) => (*word).to_owned(),
+            None => self.count(count),
+        }
+    }
+
     /// A count: `1,200`, or `2.5` where it is not whole.
     #[must_use]
     pub fn count(self, count: f64) -> String {

@@ -11,18 +11,9 @@ pub(super) fn house() -> Conventions {
     Conventions::default()
 }
 
-/// Small whole numbers are written as words, as in any report.
-const WORDS: [&str; 13] = [
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-];
-
 /// A count as it stands in a sentence: `two`, `24`, `2.5`.
 pub(super) fn count(value: f64) -> String {
-    match WORDS.iter().enumerate().find(|(n, _)| *n as f64 == value) {
-        Some((_, word)) => (*word).to_string(),
-        None => house().count(value),
-    }
+    house().in_words(value)
 }
 
 /// A count as a figure.

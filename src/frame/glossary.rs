@@ -289,6 +289,17 @@ impl Pass<'_> {
             })
     }
 
+    /// Takes note of the terms that a finished text explains in line.
+    pub fn heed(&mut self, text: &str) {
+        for found in self.glossary.find(text) {
+            let said_as = self.glossary.terms[found.term].wording(found.several);
+            let behind = text[found.range.end..].strip_prefix(" (");
+            if behind.is_some_and(|behind| behind.starts_with(said_as)) {
+                self.seen.insert(found.term);
+            }
+        }
+    }
+
     /// The terms of a text that were not explained in this pass and need it, each once, in the
     /// singular and as the glossary spells them, as a list of terms names them.
     pub fn unexplained(&self, text: &str) -> Vec<Jargon> {

@@ -54,13 +54,19 @@ fn red_flags(arguments: &[Framed], book: &RuleBook) -> Vec<RedFlag> {
         .collect()
 }
 
-/// An argument that lacks no figure and still has no statement repeats one that was answered.
+/// An argument that lacks no figure and still has no statement repeats one that was answered; one
+/// that would be asked what was asked before refers to it too, and keeps its question.
 fn repeated(mut framed: Framed, before: &[Framed]) -> Framed {
-    let same = |other: &Framed| other.reframed && other.intent == framed.intent;
-    if framed.intent != Intent::None && !framed.reframed && framed.missing.is_empty() {
-        framed.answered_with = before.iter().position(same);
+    if framed.intent == Intent::None || framed.reframed {
+        return framed;
     }
-    if framed.answered_with.is_some() {
+    let same = |other: &Framed| other.intent == framed.intent;
+    let answered = framed.missing.is_empty();
+    framed.answered_with = before.iter().position(|other| match answered {
+        true => same(other) && other.reframed,
+        false => same(other) && other.asks.is_some() && other.asks == framed.asks,
+    });
+    if answered && framed.answered_with.is_some() {
         framed.asks = None;
     }
     framed

@@ -42,6 +42,7 @@ impl Teller {
                 Inline::Given { text, .. } if Conventions::is_date(text) => self.string(text),
                 Inline::Given { .. }
                 | Inline::Document { .. }
+                | Inline::Section { .. }
                 | Inline::Quoted { .. }
                 | Inline::Code(_)
                 | Inline::LineBreak => {}

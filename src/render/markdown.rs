@@ -40,6 +40,9 @@ pub(super) fn tera(templates: &Templates) -> Result<Tera, TemplateFault> {
     tera.register_filter("in_diagram", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(&in_diagram(text))
     });
+    tera.register_filter("heading_anchor", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&heading_anchor(text))
+    });
     tera.register_filter("heading_marks", |level: usize, _: Kwargs, _: &State| {
         Value::safe_string(&"#".repeat(level))
     });
@@ -91,12 +94,10 @@ fn reshaping(
 /// Escapes text for the middle of a line.
 fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
     let mut before = ' ';
-    let mut characters = text.chars().peekable();
+    // What is left out stands between nothing: the characters around it are neighbours.
+    let mut characters = text.chars().filter(|c| !is_invisible(*c)).peekable();
     while let Some(character) = characters.next() {
         let after = characters.peek().copied().unwrap_or(' ');
-        if is_invisible(character) {
-            continue;
-        }
         let shown = match character {
             '$' => DOLLAR,
             space if is_space(space) => ' ',
@@ -235,6 +236,17 @@ fn code_block(text: &str) -> String {
     let fence = "`".repeat((longest_fence(text) + 1).max(3));
     let text = text.replace(DOLLAR, " ");
     format!("{fence}\n{}\n{fence}", text.trim_end_matches('\n'))
+}
+
+/// The anchor that readers of Markdown give a heading: its words in small letters, joined by hyphens,
+/// without marks.
+fn heading_anchor(text: &str) -> String {
+    let kept = text.chars().filter_map(|mark| match mark {
+        space if is_space(space) => Some('-'),
+        mark if mark.is_alphanumeric() || matches!(mark, '-' | '_') => Some(mark),
+        _ => None,
+    });
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 /// Text within a diagram that is drawn from text. Nothing is left in it that ends a quotation, a line

@@ -49,20 +49,24 @@ fn page_two(subject: &Subject) -> Vec<Block> {
     blocks
 }
 
-/// The drawings, two side by side: what the options cost, and how sure the money is or where
-/// adoption stands.
+/// The drawings, two side by side: what the options cost, how sure the money is, and where adoption
+/// stands. Where there is room for two alone, the second is the one that says most of how sure.
 fn drawings(subject: &Subject) -> Vec<Block> {
-    let cost = exhibits::cumulative_cost(subject);
-    let second = sensitivity::outcomes(subject).or_else(|| sensitivity::tornado(subject));
-    let mut drawn: Vec<Block> = [cost, second.or_else(|| exhibits::adoption(subject))]
-        .into_iter()
-        .flatten()
-        .take(subject.room.drawings)
-        .collect();
-    match drawn.len() {
-        2 => vec![Block::Columns {
-            columns: drawn.drain(..).map(|block| vec![block]).collect(),
-        }],
-        _ => drawn,
+    let drawn = [
+        exhibits::cumulative_cost(subject),
+        sensitivity::outcomes(subject),
+        sensitivity::tornado(subject),
+        exhibits::adoption(subject),
+    ];
+    let mut drawn = drawn.into_iter().flatten().take(subject.room.drawings);
+    let mut rows = Vec::new();
+    while let Some(first) = drawn.next() {
+        rows.push(match drawn.next() {
+            Some(second) => Block::Columns {
+                columns: vec![vec![first], vec![second]],
+            },
+            None => first,
+        });
     }
+    rows
 }

@@ -33,7 +33,22 @@ pub struct Room {
 }
 
 /// What a brief shows, from the fullest to the shortest.
-pub const BRIEF: [Room; 6] = [
+pub const BRIEF: [Room; 7] = [
+    Room {
+        returns_first: true,
+        reasons: 4,
+        warnings: 4,
+        options: 4,
+        drawings: 4,
+        bars: 5,
+        others: 4,
+        flips: 4,
+        risks: 5,
+        measures: 5,
+        unknowns: 5,
+        arguments: 5,
+        figures: 0,
+    },
     Room {
         returns_first: true,
         reasons: 4,

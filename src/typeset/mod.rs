@@ -1,9 +1,9 @@
-//! Typst main file → PDF, in memory: no disk, no packages, no clock, no fonts but our own.
+//! Typst main file → PDF, in memory: no disk, no packages, no clock, no fonts but ours and those given.
 //!
 //! What never changes (library, fonts, style files) is made once and lent to every document; a
 //! document adds its main file and the decision it carries. The PDF is accessible (PDF/UA-1) and
 //! archival (PDF/A-3a), and the same input gives the same bytes. **Nothing is dropped in silence:** a
-//! character that no font of ours has is refused before typesetting, and whatever Typst would only
+//! character that no font at hand has is refused before typesetting, and whatever Typst would only
 //! warn of is an error.
 
 mod fault;
@@ -80,7 +80,7 @@ impl Typesetter {
     ///
     /// # Errors
     ///
-    /// [`TypesetFault::Unsupported`] where the text holds what our fonts do not have, and
+    /// [`TypesetFault::Unsupported`] where the text holds what no font at hand has, and
     /// [`TypesetFault::Refused`] where Typst refuses the document or only warns, which with the
     /// templates compiled in does not happen.
     pub fn lay_out(
@@ -140,14 +140,30 @@ const PAGE_CHANGE: &str = "\nnew-page()";
 /// Bytes of main file on the fullest page below which a document is set larger at first, and from
 /// which it is set closer. Measured on the worked decisions; a wrong guess costs a layout or a little
 /// air, and never a page.
-const ROOMY_BELOW: usize = 5_000;
-const CLOSE_FROM: usize = 7_000;
+const ROOMY_BELOW: usize = 6_000;
+const CLOSE_FROM: usize = 7_300;
+/// Bytes of main file on the fullest page from which it is not worth trying whether that page holds
+/// them, where there is less to say instead.
+const OVERFULL_FROM: usize = 8_400;
+
+/// Bytes of main file on the fullest of the pages that it asks for.
+fn fullest_page(main: &str) -> usize {
+    let pages = main.split(PAGE_CHANGE).map(str::len);
+    pages.max().unwrap_or_default()
+}
+
+/// Whether a main file will hardly fit the pages it asks for, however close it may reasonably be set.
+/// Measured as the first guess of a density is; a wrong guess costs what stood on the page beyond what
+/// must.
+#[must_use]
+pub fn is_overfull(main: &str) -> bool {
+    fullest_page(main) >= OVERFULL_FROM
+}
 
 impl Density {
     /// How close a document will probably have to be set, so that most are laid out only once.
     fn first_guess(main: &str) -> Self {
-        let fullest = main.split(PAGE_CHANGE).map(str::len).max();
-        match fullest.unwrap_or_default() {
+        match fullest_page(main) {
             ..ROOMY_BELOW => Self::Roomy,
             ROOMY_BELOW..CLOSE_FROM => Self::Comfortable,
             CLOSE_FROM.. => Self::Close,

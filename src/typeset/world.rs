@@ -1,4 +1,4 @@
-//! The world a document is typeset in: a few files in memory and the fonts compiled in.
+//! The world a document is typeset in: a few files in memory and the fonts of a shelf: ours and those given.
 
 use std::sync::{Arc, LazyLock};
 

@@ -71,16 +71,21 @@ pub fn verify(pipeline: &Pipeline, pdf: &[u8], given: Option<(&str, &[u8])>) -> 
         Err(because) => {
             return cannot_tell(
                 &because,
-                "give the PDF as boardbrief wrote it; printing it to a new file drops what it carries",
+                "give a brief, memo or note as boardbrief wrote it; printing it to a new file drops what it carries, and a portfolio has its hash in the manifest",
             );
         }
     };
-    if !is_ours && let Some(told) = made_elsewhere(pipeline, &carried) {
-        return told;
-    }
     let attached = carried.decision.as_ref();
     let attached = attached.map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    let Some((name, decision)) = given.or(attached) else {
+    let decision = given.or(attached);
+    let shows = |(name, decision)| shows_hash(pipeline, name, decision, pdf);
+    if !is_ours
+        && !decision.is_some_and(shows)
+        && let Some(told) = made_elsewhere(pipeline, &carried)
+    {
+        return told;
+    }
+    let Some((name, decision)) = decision else {
         return cannot_tell(
             "a note to the team carries no decision, which holds more than a team is shown",
             "name the decision that it was made from with --decision FILE",
@@ -107,6 +112,13 @@ fn names_identity(pipeline: &Pipeline, pdf: &[u8]) -> bool {
     let said = format!("{MADE_WITH}{}", pipeline.identity());
     pdf.windows(said.len())
         .any(|bytes| bytes == said.as_bytes())
+}
+
+/// Whether the pages of a PDF show the hash that the decision has with what is at hand: whoever
+/// changed what the file says of its maker, in both places, forgot the foot of the pages.
+fn shows_hash(pipeline: &Pipeline, name: &str, decision: &[u8], pdf: &[u8]) -> bool {
+    Source::from_bytes(name, decision.to_vec())
+        .is_ok_and(|source| compare::shows(pdf, &pipeline.hash(&source)))
 }
 
 fn cannot_tell(because: &str, hint: &str) -> Verification {

@@ -8,6 +8,7 @@ pub mod layout;
 mod overlong;
 pub mod pdf;
 pub mod sample;
+pub mod structure;
 
 use boardbrief::house::House;
 use boardbrief::render::{AttachmentNote, Renderer, Templates};

@@ -8,7 +8,7 @@ use boardbrief::policy::Policy;
 use serde_json::{Value, json};
 
 use super::keeps_both_standards;
-use crate::document::layout;
+use crate::document::{layout, structure};
 use crate::reports::DOCUMENTS;
 use crate::support::root;
 
@@ -81,6 +81,8 @@ fn every_document_of_an_extreme_decision_stays_on_its_pages() {
             keeps_both_standards(&pdf, &name);
             layout::stays_on_the_page(&pdf, &name);
             layout::covers_nothing(&pdf, &name);
+            structure::is_read_in_order(&pdf, &name);
+            structure::heads_its_tables(&pdf, &name);
         }
     }
 }

@@ -80,6 +80,27 @@ fn foreign_text_is_printed_with_a_font_and_refused_without_it() {
 }
 
 #[test]
+fn what_the_typeface_of_the_house_has_can_be_written() {
+    let folder = Folder::new("fonts-house");
+    let out = folder.path().join("out").display().to_string();
+    let style = folder.path().join("house.toml");
+    std::fs::copy(root().join(JAPANESE), folder.path().join("own.ttf")).expect("a font");
+    let text = "[text]\nfamily = \"Noto Sans JP\"\nfiles = [\"own.ttf\"]\n";
+    std::fs::write(&style, text).expect("a style");
+    let path = decision(folder.path(), "Portal: 内製か購入か", "");
+    let style = style.display().to_string();
+    let rendered = run("render", &path, &["--out", &out, "--style", &style]);
+    assert_eq!(rendered.status.code(), Some(0), "{}", told(&rendered));
+    let bytes = std::fs::read(folder.path().join("out/foreign.pdf")).expect("a PDF");
+    if let Some(text) = agreement::pdf_text(&bytes, "house.pdf") {
+        assert!(
+            agreement::closed(&text).contains("Portal:内製か購入か"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_run_renders_again_with_another_font() {
     let folder = Folder::new("fonts-batch");
     let out = folder.path().join("out").display().to_string();

@@ -81,6 +81,24 @@ fn a_changed_byte_is_found_wherever_it_is() {
             "byte {at}: {found:?}"
         );
     }
+    // Nor does it help to change what it says of its maker everywhere, and to its own length.
+    for (from, to) in [
+        (
+            format!("made-with-{}", PIPELINE.identity()),
+            "made-with-0123456789ab".to_string(),
+        ),
+        ("boardbrief 0.".to_string(), "boardbrief 9.".to_string()),
+    ] {
+        let mut changed = BRIEF.clone();
+        for at in places(&BRIEF, &from) {
+            changed[at..at + to.len()].copy_from_slice(to.as_bytes());
+        }
+        let found = verify(&PIPELINE, &changed, None);
+        assert!(
+            matches!(found, Verification::Differs { .. }),
+            "{to}: {found:?}"
+        );
+    }
     let longer = [BRIEF.as_slice(), b"\n% more"].concat();
     let Verification::Differs { differences } = verify(&PIPELINE, &longer, None) else {
         panic!("bytes were added");

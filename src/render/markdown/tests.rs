@@ -28,6 +28,7 @@ fn text_is_escaped_no_more_than_it_needs() {
         ("C:\\dir `code`", "C:\\\\dir \\`code\\`"),
         ("6\u{a0}engineers\tand\nmore", "6 engineers and more"),
         ("un\u{202e}seen\u{200b}", "unseen"),
+        ("&\u{202e}#x41; &a\u{200b}mp;", "\\&#x41; \\&amp;"),
         (
             "plain, 10.5% – “quoted” it’s #1 - + = > 1.",
             "plain, 10.5% – “quoted” it’s #1 - + = > 1.",

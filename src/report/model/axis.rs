@@ -40,6 +40,9 @@ pub struct Tick {
 /// How many steps a scale has at most: more than five marks are not read.
 const MOST_STEPS: f64 = 5.0;
 
+/// How many steps the scale of a range takes at most: its marks are long and stand side by side.
+const MOST_STEPS_AROUND: f64 = 3.0;
+
 impl Axis {
     /// A scale over `values`, from nothing or below to the next round value, with `show` writing its
     /// marks. Values that are not finite are passed over.
@@ -49,12 +52,34 @@ impl Axis {
         values: impl IntoIterator<Item = f64>,
         show: impl Fn(f64) -> String,
     ) -> Self {
-        let finite = values.into_iter().filter(|value| value.is_finite());
-        let (low, high) = finite.fold((0.0_f64, 0.0_f64), |(low, high), value| {
-            (low.min(value), high.max(value))
-        });
+        let (low, high) = ends(values.into_iter().chain([0.0])).unwrap_or((0.0, 0.0));
+        Self::between(title.into(), (low, high), MOST_STEPS, show)
+    }
+
+    /// A scale of `values` alone, for what has a range and no length. It starts from nothing where
+    /// that is no further off than the values are from each other, for then it is part of the picture.
+    fn around(
+        title: impl Into<String>,
+        values: impl IntoIterator<Item = f64>,
+        show: impl Fn(f64) -> String,
+    ) -> Self {
+        let (low, high) = ends(values.into_iter()).unwrap_or((0.0, 0.0));
+        let (low, high) = if low > high - low || -high > high - low {
+            (low, high)
+        } else {
+            (low.min(0.0), high.max(0.0))
+        };
+        Self::between(title.into(), (low, high), MOST_STEPS_AROUND, show)
+    }
+
+    fn between(
+        title: String,
+        (low, high): (f64, f64),
+        steps: f64,
+        show: impl Fn(f64) -> String,
+    ) -> Self {
         let high = if low < high { high } else { low + 1.0 };
-        let step = round_step((high - low) / MOST_STEPS);
+        let step = round_step((high - low) / steps);
         let (first, last) = ((low / step).floor(), (high / step).ceil());
         let ticks = std::iter::successors(Some(first), |at| Some(at + 1.0))
             .take_while(|at| *at <= last)
@@ -70,7 +95,7 @@ impl Axis {
             size: 1.0,
         };
         Self {
-            title: title.into(),
+            title,
             unit,
             from: first * step,
             to: last * step,
@@ -87,12 +112,29 @@ impl Axis {
         currency: Currency,
     ) -> Self {
         let axis = Self::over(title, values, |at| conventions.money(at, currency));
-        let scale = Scale::for_marks(axis.to - axis.from);
+        axis.counting(currency)
+    }
+
+    /// A scale of money for results that have a range and no length.
+    #[must_use]
+    pub fn money_around(
+        title: impl Into<String>,
+        values: impl IntoIterator<Item = f64>,
+        conventions: Conventions,
+        currency: Currency,
+    ) -> Self {
+        let axis = Self::around(title, values, |at| conventions.money(at, currency));
+        axis.counting(currency)
+    }
+
+    fn counting(self, currency: Currency) -> Self {
+        // Marks far from nothing have as many digits as their size, not as their distance.
+        let scale = Scale::for_marks(self.to.max(0.0) - self.from.min(0.0));
         let unit = AxisUnit {
             label: scale.label(currency),
             size: scale.divisor(),
         };
-        Self { unit, ..axis }
+        Self { unit, ..self }
     }
 
     /// A scale of shares, marked in percent.
@@ -109,6 +151,15 @@ impl Axis {
         };
         Self { unit, ..axis }
     }
+}
+
+/// The lowest and the highest of some values that are finite.
+fn ends(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+    let finite = values.filter(|value| value.is_finite());
+    finite.fold(None, |ends, value| {
+        let (low, high) = ends.unwrap_or((value, value));
+        Some((low.min(value), high.max(value)))
+    })
 }
 
 /// The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least `least`.
@@ -154,6 +205,25 @@ mod tests {
         );
         assert_eq!(marks(&[]), ["0", "0.2", "0.4", "0.6", "0.8", "1"]);
         assert_eq!(marks(&[f64::NAN, 1.0]), marks(&[1.0]));
+    }
+
+    #[test]
+    fn a_range_far_from_nothing_has_a_scale_of_its_own() {
+        let usd = Currency::from_code("USD").unwrap();
+        let marks = |values: [f64; 2]| {
+            let axis = Axis::money_around("", values, Conventions::default(), usd);
+            let shown = axis.ticks.into_iter().map(|tick| tick.shown);
+            (shown.collect::<Vec<_>>().join(" "), axis.unit.label)
+        };
+        let far = ("$5M $6M $7M $8M $9M", "$\u{a0}million");
+        let (shown, unit) = marks([5.52e6, 8.51e6]);
+        assert_eq!((shown.as_str(), unit.as_str()), far);
+        assert_eq!(marks([1.5e6, 3.7e6]).0, "$0 $2M $4M");
+        assert_eq!(marks([-77e3, 183e3]).0, "−$100k $0 $100k $200k");
+        assert_eq!(
+            marks([-9.3e6, -8.7e6]).0,
+            "−$9.4M −$9.2M −$9M −$8.8M −$8.6M"
+        );
     }
 
     proptest! {

@@ -127,6 +127,13 @@ pub enum Inline {
         /// The name of its files without their ending.
         name: String,
     },
+    /// A link to a section of the same document, shown as the section's heading.
+    Section {
+        /// The identifier of its heading.
+        id: String,
+        /// The text of its heading.
+        heading: String,
+    },
     /// A figure with its derivation.
     Number(Figure),
     /// Words an author gave, carried as they are: a name, a title, a phrase.
@@ -230,6 +237,15 @@ impl Prose {
         self.with(Inline::Document {
             text: text.into(),
             name: name.into(),
+        })
+    }
+
+    /// Adds a link to a section of the same document.
+    #[must_use]
+    pub fn section(self, id: impl Into<String>, heading: impl Into<String>) -> Self {
+        self.with(Inline::Section {
+            id: id.into(),
+            heading: heading.into(),
         })
     }
 

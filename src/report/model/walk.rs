@@ -76,7 +76,10 @@ impl Prose {
     pub fn plain_text(&self) -> String {
         let mut shown = String::new();
         self.each_inline(&mut |inline| match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Given { text, .. } => {
+            Inline::Text(text)
+            | Inline::Code(text)
+            | Inline::Given { text, .. }
+            | Inline::Section { heading: text, .. } => {
                 shown.push_str(text);
             }
             Inline::Number(figure) => shown.push_str(&figure.shown),

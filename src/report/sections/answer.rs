@@ -288,8 +288,11 @@ fn freed(subject: &Subject) -> Option<Prose> {
 /// For a decision that cannot be taken yet: how much is missing.
 fn missing(subject: &Subject) -> Option<Prose> {
     let asked = subject.evaluation.open_questions.len();
-    (subject.evaluation.verdict == Verdict::NotReady && asked > 0)
-        .then(|| "The questions that would settle it stand below, the most decisive first.".into())
+    (subject.evaluation.verdict == Verdict::NotReady && asked > 0).then(|| {
+        Prose::from("The questions that would settle it stand under “")
+            .section(super::unknowns::ID, super::unknowns::HEADING)
+            .text("”, the most decisive first.")
+    })
 }
 
 /// How sure the answer is, and the first reason.

@@ -7,6 +7,12 @@ use crate::decision::{Figure as Given, Unit};
 use crate::report::model::{Block, Column, Figure, Origin, Prose, Row, Table};
 use crate::report::words::Subject;
 
+/// The identifier of the section, for what leads to it.
+pub const ID: &str = "assumptions";
+
+/// Its heading.
+pub const HEADING: &str = "The figures, and where they came from";
+
 /// The figures.
 pub fn blocks(subject: &Subject) -> Vec<Block> {
     let mut found = figures(subject);
@@ -37,13 +43,10 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
             .notes
             .push("Further figures stand in the decision file that the PDF carries.".into());
     }
-    vec![
-        Block::heading(2, "assumptions", "The figures, and where they came from"),
-        Block::Table(table),
-    ]
-    .into_iter()
-    .chain(nil(subject))
-    .collect()
+    vec![Block::heading(2, ID, HEADING), Block::Table(table)]
+        .into_iter()
+        .chain(nil(subject))
+        .collect()
 }
 
 /// The amounts that the sums needed, that nobody stated, and that count as nil.
@@ -52,16 +55,14 @@ fn nil(subject: &Subject) -> Vec<Block> {
     if assumed.is_empty() {
         return Vec::new();
     }
-    let names = assumed
+    let names: Vec<Prose> = assumed
         .iter()
         .map(|at| Prose::new().given(label(subject.decision, at), Origin::decision(at)))
         .collect();
-    vec![Block::paragraph(
-        Prose::new()
-            .strong("Not stated, and counted as nil: ")
-            .prose(super::resolution::joined(names))
-            .text("."),
-    )]
+    vec![
+        Block::paragraph(Prose::new().strong("Not stated, and counted as nil:")),
+        Block::list(false, names),
+    ]
 }
 
 /// Figures without a source first, then assumptions, then the rest.

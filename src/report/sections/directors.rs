@@ -201,6 +201,8 @@ fn assumed(subject: &Subject) -> Option<Prose> {
             } else {
                 " have no source"
             })
-            .text(". All are listed below."),
+            .text(". All are listed under “")
+            .section(super::assumptions::ID, super::assumptions::HEADING)
+            .text("”."),
     )
 }

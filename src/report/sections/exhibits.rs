@@ -140,7 +140,9 @@ pub fn plain(prose: &Prose) -> String {
         .0
         .iter()
         .map(|inline| match inline {
-            Inline::Text(text) | Inline::Code(text) => text.clone(),
+            Inline::Text(text) | Inline::Code(text) | Inline::Section { heading: text, .. } => {
+                text.clone()
+            }
             Inline::Given { text, .. } | Inline::Quoted { text, .. } => text.clone(),
             Inline::Number(figure) => figure.shown.clone(),
             Inline::Strong(prose) | Inline::Emph(prose) => plain(prose),

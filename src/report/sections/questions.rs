@@ -54,7 +54,7 @@ pub fn support(subject: &Subject) -> Prose {
         0 => "All five questions support it".into(),
         failed if failed == all => "None of the five questions fully supports it".into(),
         failed => {
-            let shown = subject.house.count(failed as f64);
+            let shown = subject.house.in_words(failed as f64);
             Prose::from("Of five questions, ")
                 .figure(Figure::evaluation(shown, "/questions_failed"))
                 .text(if failed == 1 {

@@ -30,7 +30,7 @@ pub fn tornado(subject: &Subject) -> Option<Block> {
         .take(subject.room.bars)
         .flat_map(|bar| [bar.at_low, bar.at_high])
         .chain([now]);
-    let axis = Axis::money(reading(case), values, subject.house, currency);
+    let axis = Axis::money_around(reading(case), values, subject.house, currency);
     let now = Datum::new(
         now,
         subject.money(now, Origin::evaluation(format!("{at}/{key}"))),
@@ -84,7 +84,7 @@ fn tornado_bar(subject: &Subject, bar: &Bar, at: &str) -> TornadoBar {
         Origin::decision(&bar.field),
     );
     if bar.assumed_range {
-        name = name.text(" *");
+        name = name.text("\u{a0}*");
     }
     let input = |value: f64, key: &str| {
         Figure::evaluation(
@@ -166,7 +166,7 @@ pub fn outcomes(subject: &Subject) -> Option<Block> {
         landmark("P90", p90, "p90"),
     ];
     let ends = bins.iter().flat_map(|bin| [bin.from, bin.to]);
-    let axis = Axis::money(reading(case), ends, subject.house, currency);
+    let axis = Axis::money_around(reading(case), ends, subject.house, currency);
     let (title, alt) = finding(subject, case, &at, p10, p90);
     let notes = simulation(subject).into_iter().collect();
     Some(Block::Exhibit(Exhibit {

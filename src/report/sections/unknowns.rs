@@ -4,6 +4,12 @@ use crate::evaluate::OpenQuestion;
 use crate::report::model::{Block, Prose};
 use crate::report::words::{Subject, prose, verdict_label};
 
+/// The identifier of the section, for what leads to it.
+pub const ID: &str = "unknowns";
+
+/// Its heading.
+pub const HEADING: &str = "What we do not know yet";
+
 /// The open questions.
 pub fn blocks(subject: &Subject) -> Vec<Block> {
     let asked = &subject.evaluation.open_questions;
@@ -12,7 +18,7 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
     }
     let items = asked.iter().take(subject.room.unknowns).map(item);
     vec![
-        Block::heading(2, "unknowns", "What we do not know yet"),
+        Block::heading(2, ID, HEADING),
         Block::list(false, items.collect::<Vec<_>>()),
     ]
 }

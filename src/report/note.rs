@@ -68,7 +68,7 @@ fn decided(subject: &Subject) -> Vec<Block> {
             (Some(body), Some(date))
                 if subject.team.sees("/meeting/body") && subject.team.sees("/meeting/date") =>
             {
-                Prose::from("Nothing is decided yet. It is on the agenda of ")
+                Prose::from("Nothing is decided yet. It is on the agenda for ")
                     .figure(Figure::decision(subject.house.date(date), "/meeting/date"))
                     .text(" (")
                     .given(body, Origin::decision("/meeting/body"))
@@ -103,7 +103,7 @@ fn why(subject: &Subject) -> Vec<Block> {
     }
     if !apart.is_empty() {
         sentences.push(
-            Prose::from("What our customers would miss is ")
+            Prose::from("What our customers would miss: ")
                 .prose(joined(apart))
                 .text(if bought {
                     ". That stays in our own hands."
@@ -235,7 +235,7 @@ fn ask(subject: &Subject) -> Vec<Block> {
     let words = if named.is_empty() {
         "Ask whoever gave you this note; nobody is named yet.".into()
     } else {
-        Prose::from("Ask ")
+        Prose::from("Your questions go to: ")
             .prose(joined(named))
             .text(". No question is out of place.")
     };

@@ -92,7 +92,7 @@ fn basis(subject: &Subject, alternative: &Alternative, place: &str) -> Prose {
         .annual_cost
         .as_ref()
         .or(alternative.per_seat.as_ref());
-    let sources = [("fit", alternative.fit.as_ref()), ("price", price)];
+    let sources = [("Fit", alternative.fit.as_ref()), ("Price", price)];
     for (what, figure) in sources {
         let Some(figure) = figure else { continue };
         prose = match &figure.source {

@@ -3,7 +3,7 @@
 
 use crate::batch::identity::sha256;
 use crate::decision::source::{Node, Value};
-use crate::decision::{Argument, Decision, Source, Syntax};
+use crate::decision::{Argument, Decision, Source, Syntax, shown_at};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::display::Conventions;
 use crate::evaluate::{Evaluation, evaluate};
@@ -22,8 +22,7 @@ use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
 use crate::typeset::{
-    Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, is_overfull,
-    unsupported_characters, with_stack,
+    Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, is_overfull, with_stack,
 };
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -92,6 +91,7 @@ impl Pipeline {
             identity.update(text);
         }
         identity.update(house.identity());
+        identity.update(house.further_identity());
         identity.update(book.own());
         Ok(Pipeline {
             policy,
@@ -139,7 +139,9 @@ impl Pipeline {
     }
 
     /// What documents are made from besides their decision, part by part: its name in a sentence
-    /// that says it changed, and its version or hash.
+    /// that says it changed, and its version or hash. Policy, rule book, catalogue, templates, style
+    /// and fonts stand here by their content, the program's own as much as an organisation's; code
+    /// stands here by the version of the program alone, which every release raises.
     pub fn parts(&self) -> Vec<(&'static str, String)> {
         let templates = &self.templates;
         let is_style = |path: &str| STYLE_FILES.iter().any(|name| path.ends_with(name));
@@ -150,11 +152,15 @@ impl Pipeline {
                 .collect::<String>()
         };
         let short = |bytes: &[u8]| sha256(bytes)[..12].to_string();
-        let fonts: Vec<u8> = font_files().flatten().copied().collect();
+        let mut fonts: Vec<u8> = font_files().flatten().copied().collect();
+        fonts.extend(self.house.further_identity().bytes());
         vec![
             ("program", env!("CARGO_PKG_VERSION").to_string()),
             ("policy", short(format!("{:?}", self.policy).as_bytes())),
-            ("rule book", short(self.book.own().as_bytes())),
+            (
+                "rule book",
+                short(&self.book.texts().collect::<Vec<_>>().concat()),
+            ),
             (
                 "market catalogue",
                 short(crate::market::BUILT_IN.as_bytes()),
@@ -242,15 +248,20 @@ impl Pipeline {
         retold(report, self.house.conventions)
     }
 
-    /// How plain the brief of a decision is.
+    /// How plain a document about a decision is, with all that it would like to say.
     pub fn plainness(
         &self,
         source: &Source,
         decision: &Decision,
         evaluation: &Evaluation,
+        kind: DocumentKind,
     ) -> Plainness {
-        let brief = self.report(source, decision, evaluation, DocumentKind::Brief, BRIEF[0]);
-        plainness(&brief, self.book.glossary())
+        let room = match kind {
+            DocumentKind::Memo | DocumentKind::Note => MEMO[0],
+            _ => BRIEF[0],
+        };
+        let document = self.report(source, decision, evaluation, kind, room);
+        plainness(&document, self.book.glossary())
     }
 
     /// The evaluation in words, as Markdown for a terminal.
@@ -389,17 +400,14 @@ impl Pipeline {
         Ok(self.typesetter.lay_out(main, attached, Some(fit))?)
     }
 
-    /// Whether an organisation's own templates stand in place of some of ours, so that a document that
-    /// cannot be made may be their fault.
-    pub fn has_own_templates(&self) -> bool {
-        self.templates.has_own()
-    }
-
-    /// The characters of a decision that our fonts do not have, each text with its place. Nothing
-    /// is left out of a page in silence, so such a decision is not printed.
+    /// The characters of a decision that no font at hand has, each text with its place. Nothing is
+    /// left out of a page in silence, so such a decision is not printed.
     pub fn unprintable(&self, node: &Node) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        look(node, &mut String::new(), &mut found);
+        look(node, &mut String::new(), &mut |node, path, text| {
+            let missing = self.typesetter.missing(&shown_at(path, text));
+            found.extend(missing.first().map(|first| no_glyph(*first, path, node)));
+        });
         found
     }
 
@@ -423,24 +431,27 @@ fn short(hash: Sha256) -> String {
     bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn look(node: &Node, path: &mut String, found: &mut Vec<Diagnostic>) {
+/// The fault of a text with a character that no font at hand has.
+fn no_glyph(character: char, path: &str, node: &Node) -> Diagnostic {
+    let code = u32::from(character);
+    Diagnostic::new(
+        Rule::NoGlyph,
+        path,
+        format!("our fonts have no `{character}` (U+{code:04X})"),
+    )
+    .at(node.span.clone())
+    .hint("write it in Latin letters, or give a font that has it: `--font FILE`")
+}
+
+/// Shows every text of a file, with its place and path.
+fn look(node: &Node, path: &mut String, visit: &mut dyn FnMut(&Node, &str, &str)) {
     let length = path.len();
     match &node.value {
-        Value::Text(text) | Value::Word(text) => {
-            let characters = unsupported_characters(text);
-            if let Some(first) = characters.first() {
-                let message = format!("our fonts have no `{first}` (U+{:04X})", *first as u32);
-                found.push(
-                    Diagnostic::new(Rule::NoGlyph, path.clone(), message)
-                        .at(node.span.clone())
-                        .hint("write it in Latin letters"),
-                );
-            }
-        }
+        Value::Text(text) | Value::Word(text) => visit(node, path, text),
         Value::List(items) => {
             for (at, item) in items.iter().enumerate() {
                 path.push_str(&format!("/{at}"));
-                look(item, path, found);
+                look(item, path, visit);
                 path.truncate(length);
             }
         }
@@ -448,7 +459,7 @@ fn look(node: &Node, path: &mut String, found: &mut Vec<Diagnostic>) {
             for field in fields {
                 path.push('/');
                 path.push_str(&field.key);
-                look(&field.node, path, found);
+                look(&field.node, path, visit);
                 path.truncate(length);
             }
         }

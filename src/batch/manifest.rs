@@ -37,6 +37,14 @@ pub struct Manifest {
     pub refused: Vec<Refused>,
     /// Decisions that were approved and whose content has changed since, by id.
     pub changed_after_approval: Vec<String>,
+    /// Files that former runs wrote to the folder, by path, which are still there and are no part of
+    /// this run; absent where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_over: Vec<String>,
+    /// Decisions that a former run of this folder found approved and that this one could not use or
+    /// was not given, by id: their papers stand. Absent where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approved_before: Vec<Entry>,
     /// The decisions, by id.
     pub decisions: Vec<Entry>,
 }
@@ -117,6 +125,16 @@ impl Manifest {
         }
     }
 
+    /// The path of every file that this run or one before it wrote to the folder, but for the
+    /// manifest itself.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let decisions = self.decisions.iter().flat_map(|entry| &entry.files);
+        let files = self.files.iter().chain(decisions);
+        files
+            .map(|file| file.path.as_str())
+            .chain(self.left_over.iter().map(String::as_str))
+    }
+
     /// The manifest as text: one decision a line, so that two runs can be compared line by line.
     ///
     /// # Errors
@@ -155,6 +173,8 @@ impl Manifest {
             files: self.files.clone(),
             refused: self.refused.clone(),
             changed_after_approval: self.changed_after_approval.clone(),
+            left_over: self.left_over.clone(),
+            approved_before: self.approved_before.clone(),
             decisions: Vec::new(),
         }
     }

@@ -27,7 +27,7 @@ pub enum Why {
     Part(String),
     /// It was not rendered as this document or in these formats.
     Request,
-    /// A file of it is gone or has another size.
+    /// A file of it is gone, or is not as it was recorded.
     Lost,
     /// Its content changed after approval, and the approved paper is to be replaced.
     Supersede,
@@ -41,7 +41,7 @@ impl Why {
             Why::Content => "its content changed".to_string(),
             Why::Part(part) => format!("the {part} changed"),
             Why::Request => "not rendered in this form before".to_string(),
-            Why::Lost => "a file of it was missing or damaged".to_string(),
+            Why::Lost => "a file of it was missing or had been changed".to_string(),
             Why::Supersede => "it replaces the approved paper".to_string(),
         }
     }
@@ -59,6 +59,8 @@ pub enum Plan {
         /// Whether its files are in the last quarter's folder and are to be taken over.
         from_last: bool,
     },
+    /// It is approved, but its paper is missing or was changed, and today it would be another one.
+    Broken,
     /// It is rendered.
     Render(Vec<Why>),
 }
@@ -137,20 +139,34 @@ fn frozen(
     let approved = |entry: &&Entry| entry.status == Status::Approved;
     let stands = |entry: &Entry| entry.content == asked.content || !asked.supersede;
     if let Some(entry) = former.here.filter(approved) {
+        if !stands(entry) {
+            return None;
+        }
+        let changed = entry.content != asked.content;
         let whole = entry.files.iter().all(here);
-        return (stands(entry) && whole).then(|| Plan::Frozen {
-            changed: entry.content != asked.content,
-            from_last: false,
-        });
+        if whole {
+            return Some(Plan::Frozen {
+                changed,
+                from_last: false,
+            });
+        }
+        // Made again of the same parts it is the same paper, to the byte.
+        let made_alike = asked.made_by.get(&entry.made_by) == Some(asked.identity);
+        return ((changed || !made_alike) && !asked.supersede).then_some(Plan::Broken);
     }
     // Rendered here as something else since: the last quarter no longer speaks for it.
     if former.here.is_some() {
         return None;
     }
     let entry = former.last.filter(approved)?;
-    let whole = entry.files.iter().all(last);
-    (stands(entry) && whole).then(|| Plan::Frozen {
-        changed: entry.content != asked.content,
-        from_last: true,
-    })
+    if !stands(entry) {
+        return None;
+    }
+    if entry.files.iter().all(last) {
+        return Some(Plan::Frozen {
+            changed: entry.content != asked.content,
+            from_last: true,
+        });
+    }
+    (!asked.supersede).then_some(Plan::Broken)
 }

@@ -287,6 +287,7 @@ fn movement(moved: &Comparison) -> Value {
         "not_comparable": apart,
         "targets_met": targets(&moved.met),
         "targets_missed": targets(&moved.missed),
+        "not_compared": moved.not_compared,
     })
 }
 

@@ -6,6 +6,7 @@ use crate::decision::weak::{Known, warnings};
 use crate::diagnostics::Diagnostic;
 use crate::frame::Audience;
 use crate::pipeline::Pipeline;
+use crate::report::model::DocumentKind;
 use std::path::PathBuf;
 
 /// Check decision files: every fault and weakness, with its place and what to write instead
@@ -26,7 +27,7 @@ pub struct Arguments {
     /// Fail where a decision is legal but weak
     #[arg(long)]
     strict: bool,
-    /// Say how plain the brief is: lengths of sentences, reading ease, passive voice, jargon
+    /// Say how plain the documents are: lengths of sentences, reading ease, passive voice, jargon
     #[arg(long)]
     language: bool,
     #[command(flatten)]
@@ -78,8 +79,13 @@ fn check(arguments: &Arguments, pipeline: &Pipeline, loaded: &Loaded) -> Result<
     ));
     if arguments.language {
         let evaluation = pipeline.evaluate(decision);
-        let found = pipeline.plainness(source, decision, &evaluation);
-        console::result(&super::language::text(pipeline, &found));
+        let of = |kind| pipeline.plainness(source, decision, &evaluation, kind);
+        let (brief, memo, note) = (
+            of(DocumentKind::Brief),
+            of(DocumentKind::Memo),
+            of(DocumentKind::Note),
+        );
+        console::result(&super::language::text(pipeline, &brief, &memo, &note));
     }
     Ok(())
 }

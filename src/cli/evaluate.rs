@@ -65,7 +65,7 @@ fn shown(
     json: bool,
 ) -> Result<String, Status> {
     if json {
-        return Ok(format!("{:#}\n", serde_json::json!(evaluation)));
+        return Ok(super::output::evaluated(decision, evaluation));
     }
     pipeline.summary(decision, evaluation).map_err(|fault| {
         console::note(&format!("error: the summary cannot be written: {fault}"));

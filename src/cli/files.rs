@@ -6,11 +6,18 @@
 use std::fs;
 use std::io::{self, BufRead, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::decision::source::MAX_BYTES;
 
+mod staged;
+
+pub use staged::{Staged, WriteFault, changed, is_taken, written};
+
 /// Largest PDF that is read, in bytes; a brief with its decision has a tenth of a megabyte.
 pub const MAX_PDF: usize = 64 << 20;
+/// The largest font file that is read, in bytes; the house says which of them it takes.
+pub const MAX_FONT: usize = 64 << 20;
 
 /// Reads a file, up to a little more than the largest decision: enough to tell that it is larger.
 pub fn read(path: &Path) -> Result<Vec<u8>, String> {
@@ -22,7 +29,7 @@ pub fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, String> {
     let file = fs::File::open(path).map_err(|fault| unreadable(path, &fault))?;
     if file.metadata().is_ok_and(|data| data.is_dir()) {
         return Err(format!(
-            "error: {} is a folder\n  help: name the decision file in it",
+            "error: {} is a folder\n  help: name a file in it",
             path.display()
         ));
     }
@@ -35,9 +42,7 @@ pub fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, String> {
 
 fn unreadable(path: &Path, fault: &io::Error) -> String {
     let hint = match fault.kind() {
-        io::ErrorKind::NotFound => {
-            "check the path; `boardbrief init NAME` writes a decision to start from"
-        }
+        io::ErrorKind::NotFound => "check the path",
         io::ErrorKind::PermissionDenied => "you may not read it; check its permissions",
         _ => "check that the path names a file that can be read",
     };
@@ -76,38 +81,6 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     written.map_err(|fault| {
         let _ = fs::remove_file(&beside);
         told(fault)
-    })
-}
-
-/// A write that failed.
-#[derive(Debug, Clone)]
-pub struct WriteFault {
-    /// What is told.
-    pub told: String,
-    /// Whether every other write would fail too: the disk is full or may not be written.
-    pub is_general: bool,
-}
-
-/// Writes a file whole or not at all, through a folder on the same disk in which unfinished files
-/// may stand. Where the file already holds these bytes, it is left alone.
-pub fn write_through(folder: &Path, path: &Path, bytes: &[u8]) -> Result<(), WriteFault> {
-    if size(path) == Some(bytes.len() as u64) && fs::read(path).is_ok_and(|found| found == bytes) {
-        return Ok(());
-    }
-    let name = path.file_name().unwrap_or_default();
-    let beside = folder.join(name);
-    let written = (|| {
-        let mut file = fs::File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_data()?;
-        fs::rename(&beside, path)
-    })();
-    written.map_err(|fault: io::Error| {
-        let _ = fs::remove_file(&beside);
-        WriteFault {
-            told: unwritable(path, &fault),
-            is_general: is_general(&fault),
-        }
     })
 }
 
@@ -278,10 +251,7 @@ impl Log {
         let whole = format!("{line}\n");
         self.file
             .write_all(whole.as_bytes())
-            .map_err(|fault| WriteFault {
-                told: unwritable(&self.path, &fault),
-                is_general: is_general(&fault),
-            })
+            .map_err(|fault| WriteFault::of(&self.path, &fault))
     }
 }
 
@@ -308,7 +278,7 @@ pub fn already_there(path: &Path) -> String {
 }
 
 /// When a file was last written, and its size; nothing where it is not there.
-pub fn stamp(path: &Path) -> Option<(std::time::SystemTime, u64)> {
+pub fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
     let data = fs::metadata(path).ok()?;
     Some((data.modified().ok()?, data.len()))
 }

@@ -73,25 +73,31 @@ fn framed(arguments: &Arguments) -> Result<String, Status> {
         .collect();
     let framing = pipeline.frame(&loaded.decision, &evaluation, audience, &others);
     if arguments.json {
-        return Ok(format!("{:#}\n", serde_json::json!(framing)));
+        return Ok(super::output::framed(&loaded.decision, &framing));
     }
     if framing.arguments.is_empty() {
         console::note(
             "note: the decision holds no arguments\n  help: add `arguments`, or give one with --text \"…\"",
         );
     }
+    let shown = |framed| shown(framed, &framing.arguments);
     Ok(framing.arguments.iter().map(shown).collect())
 }
 
 /// An argument, what it comes to, and where its figures came from.
-fn shown(framed: &Framed) -> String {
+fn shown(framed: &Framed, all: &[Framed]) -> String {
     let by = framed
         .by
         .as_deref()
         .map_or(String::new(), |by| format!(" ({by})"));
     let mut out = format!("“{}”{by}\n", framed.text);
+    let above = framed.answered_with.and_then(|at| all.get(at));
     match (&framed.statement, &framed.asks) {
         (Some(statement), _) => out.push_str(&format!("  {statement}\n")),
+        (None, _) if above.is_some() => {
+            let words = above.map(Framed::opening).unwrap_or_default();
+            out.push_str(&format!("  See above, under “{words}”.\n"));
+        }
         (None, Some(asks)) => out.push_str(&format!("  To be answered first: {asks}\n")),
         (None, None) => out.push_str("  Left as it stands.\n"),
     }

@@ -1,15 +1,20 @@
-//! How plain a brief is, as `check --language` says it.
+//! How plain the documents of a decision are, as `check --language` says it.
 
 use crate::frame::language::{LEAST_READING_EASE, Language, MOST_WORDS, MOST_WORDS_ON_AVERAGE};
 use crate::pipeline::Pipeline;
 use crate::report::language::Plainness;
 use std::fmt::Write;
 
-/// The measures of a brief, each with its bound where it has one.
-pub fn text(pipeline: &Pipeline, found: &Plainness) -> String {
+/// The measures of a brief, a memo and a note, each with its bound where it has one. The bottom
+/// line of the memo is that of the brief, and engineers know the terms of a note.
+pub fn text(pipeline: &Pipeline, brief: &Plainness, memo: &Plainness, note: &Plainness) -> String {
+    let mut note = note.text.clone();
+    note.jargon.clear();
     let mut out = String::new();
-    part(pipeline, &mut out, "bottom line", &found.bottom_line);
-    part(pipeline, &mut out, "running text", &found.text);
+    part(pipeline, &mut out, "bottom line", &brief.bottom_line);
+    part(pipeline, &mut out, "running text", &brief.text);
+    part(pipeline, &mut out, "memo", &memo.text);
+    part(pipeline, &mut out, "note to engineers", &note);
     out
 }
 

@@ -4,10 +4,11 @@ use super::{Status, console, files};
 use crate::decision::{Decision, Node, Source};
 use crate::diagnostics::{self, Diagnostic, Severity};
 use crate::frame::RuleBook;
-use crate::house::House;
-use crate::pipeline::Pipeline;
+use crate::house::{House, Typeface};
+use crate::pipeline::{Pipeline, PrintFault};
 use crate::policy::Policy;
 use crate::render::Templates;
+use crate::typeset::TypesetFault;
 use std::path::{Path, PathBuf};
 
 /// How diagnostics are written.
@@ -37,6 +38,9 @@ pub struct Own {
     /// Use an organisation's own templates in place of ours, file by file
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
+    /// Write what our fonts lack with a font of your own, TTF or OTF; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub font: Vec<PathBuf>,
 }
 
 /// A decision with the text it was read from.
@@ -47,6 +51,34 @@ pub struct Loaded {
     pub node: Node,
     /// The decision, as meant.
     pub decision: Decision,
+}
+
+impl Own {
+    /// Tells why something could not be printed, and whose fault it is: ours, unless an organisation's
+    /// own templates, style or fonts were used.
+    pub fn blamed(&self, what: &str, fault: &PrintFault) -> Status {
+        let own = self.templates.is_some() || self.style.is_some() || !self.font.is_empty();
+        let (status, help) = match fault {
+            PrintFault::Template(_) if self.templates.is_some() => (
+                Status::Refused,
+                "mend the template it names; `boardbrief templates NAME` shows ours",
+            ),
+            PrintFault::Typeset(TypesetFault::Refused(_)) if own => (
+                Status::Refused,
+                "print it without your own templates, style or fonts to see which of them it is",
+            ),
+            _ => (
+                Status::Fault,
+                "this is a fault of the program, not of the decision; please report it with the file",
+            ),
+        };
+        let why = fault.to_string();
+        let why = why.trim_start_matches("error: ");
+        console::note(&format!(
+            "error: {what} cannot be printed: {why}\n  help: {help}"
+        ));
+        status
+    }
 }
 
 /// The decision in a file; where there is none, the reasons have been told.
@@ -121,6 +153,24 @@ fn house(path: Option<&Path>) -> Result<House, Status> {
     })
 }
 
+/// The typefaces of font files, in the order given.
+fn further(paths: &[PathBuf]) -> Result<Vec<Typeface>, Status> {
+    let mut all = Vec::new();
+    for path in paths {
+        let bytes = files::read_up_to(path, files::MAX_FONT).map_err(|told| {
+            console::note(&told);
+            Status::Incomplete
+        })?;
+        let found = Typeface::all_in(bytes).map_err(|(why, help)| {
+            let path = path.display();
+            console::note(&format!("error: --font {path}: {why}\n  help: {help}"));
+            Status::Refused
+        })?;
+        all.extend(found);
+    }
+    Ok(all)
+}
+
 /// The templates compiled in, with those of a folder in place of theirs.
 pub fn templates(folder: Option<&Path>) -> Result<Templates, Status> {
     let mut templates = Templates::default();
@@ -164,7 +214,8 @@ pub fn templates(folder: Option<&Path>) -> Result<Templates, Status> {
 pub fn pipeline(own: &Own) -> Result<Pipeline, Status> {
     let policy = policy(own.policy.as_deref())?;
     let book = rule_book(own.rulebook.as_deref())?;
-    let house = house(own.style.as_deref())?;
+    let mut house = house(own.style.as_deref())?;
+    house.further = further(&own.font)?;
     let templates = templates(own.templates.as_deref())?;
     Pipeline::styled(policy, book, templates, house).map_err(|fault| {
         console::note(&format!("error: a template cannot be used: {fault}"));

@@ -78,8 +78,10 @@ fn merge(arguments: &Arguments) -> Result<Status, Status> {
         entries: Vec::new(),
         last: last.as_ref(),
         jobs: super::batch::jobs(None),
+        reckon: &super::batch::reckon,
     };
     for shard in shards {
+        whole.store.take_from_shard(&shard);
         whole.made_by.extend(shard.made_by);
         whole.refused.extend(shard.refused);
         whole.changed.extend(shard.changed_after_approval);

@@ -17,6 +17,7 @@ mod load;
 mod manual;
 mod merge;
 mod moved;
+mod output;
 mod render;
 mod schema;
 mod templates;

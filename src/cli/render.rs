@@ -3,7 +3,7 @@
 use super::console::Progress;
 use super::load::{self, Form, Loaded};
 use super::{Status, console, files};
-use crate::pipeline::{Formats, Pipeline};
+use crate::pipeline::{Formats, MADE_WITH, Pipeline};
 use crate::report::model::DocumentKind;
 use std::path::{Path, PathBuf};
 
@@ -25,7 +25,7 @@ pub struct Arguments {
 }
 
 /// What is written, and where.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub struct Target {
     /// The folder to write to; made where it is missing
     #[arg(long, value_name = "DIR")]
@@ -36,6 +36,9 @@ pub struct Target {
     /// In which formats, with commas between them
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Md, Format::Pdf], value_name = "FORMATS")]
     format: Vec<Format>,
+    /// Replace files of the same name that boardbrief did not write
+    #[arg(long)]
+    pub overwrite: bool,
 }
 
 /// The documents of one decision.
@@ -85,7 +88,7 @@ pub fn run(arguments: &Arguments) -> Status {
                 return Err(Status::Refused);
             }
             ids.push((id, file));
-            render(&arguments.target, &pipeline, &loaded)
+            render(&arguments.target, &arguments.own, &pipeline, &loaded)
         });
         if let Err(status) = done {
             progress.clear();
@@ -97,7 +100,12 @@ pub fn run(arguments: &Arguments) -> Status {
 }
 
 /// Renders one decision.
-pub fn render(target: &Target, pipeline: &Pipeline, loaded: &Loaded) -> Result<(), Status> {
+pub fn render(
+    target: &Target,
+    own: &load::Own,
+    pipeline: &Pipeline,
+    loaded: &Loaded,
+) -> Result<(), Status> {
     let Loaded {
         source,
         decision,
@@ -120,26 +128,26 @@ pub fn render(target: &Target, pipeline: &Pipeline, loaded: &Loaded) -> Result<(
     let evaluation = pipeline.evaluate(decision);
     let documents = pipeline
         .documents(source, decision, &evaluation, kind, formats)
-        .map_err(|fault| {
-            console::note(&format!(
-                "error: {} cannot be printed: {fault}",
-                decision.id
-            ));
-            // Ours always can be filled in; an organisation's own may ask for what is not there.
-            if pipeline.has_own_templates() {
-                Status::Refused
-            } else {
-                Status::Fault
-            }
-        })?;
+        .map_err(|fault| own.blamed(&decision.id, &fault))?;
     // Both are made before either is written, so that a fault leaves no half of a pair behind.
     let parts = [
         (documents.markdown.map(String::into_bytes), "md"),
         (documents.pdf, "pdf"),
     ];
+    let mut written = Vec::new();
     for (bytes, ending) in parts {
         let Some(bytes) = bytes else { continue };
         let path = target.out.join(format!("{}{suffix}.{ending}", decision.id));
+        if !target.overwrite && !may_be_replaced(&path, &decision.id) {
+            let path = path.display();
+            console::note(&format!(
+                "error: {path} is there, and boardbrief did not write it\n  help: move it away, choose another --out, or replace it with --overwrite"
+            ));
+            return Err(Status::Incomplete);
+        }
+        written.push((path, bytes));
+    }
+    for (path, bytes) in written {
         files::write(&path, &bytes).map_err(|told| {
             console::note(&told);
             Status::Incomplete
@@ -147,4 +155,28 @@ pub fn render(target: &Target, pipeline: &Pipeline, loaded: &Loaded) -> Result<(
         console::result(&format!("{}\n", path.display()));
     }
     Ok(())
+}
+
+/// Whether what stands at a path may be replaced: nothing, or a document of this decision. A PDF of
+/// ours says what it was made with, and the last line of our Markdown begins with the decision's id.
+fn may_be_replaced(path: &Path, id: &str) -> bool {
+    // A link is something that somebody made, wherever it leads.
+    match files::kind(path) {
+        _ if path.is_symlink() => false,
+        files::Kind::Nothing => true,
+        files::Kind::File => {
+            files::read_up_to(path, files::MAX_PDF).is_ok_and(|bytes| is_document(&bytes, id))
+        }
+        files::Kind::Folder => false,
+    }
+}
+
+fn is_document(bytes: &[u8], id: &str) -> bool {
+    if bytes.starts_with(b"%PDF-") {
+        let made_with = MADE_WITH.as_bytes();
+        return bytes.windows(made_with.len()).any(|part| part == made_with);
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let last = text.trim_end().lines().last().unwrap_or_default();
+    last.starts_with(&format!("{id} · "))
 }

@@ -43,13 +43,16 @@ pub fn run(arguments: &Arguments) -> Status {
         console::note(&told);
         return Status::Incomplete;
     }
+    let mut target = arguments.target.clone();
     let mut seen = Seen::default();
     let mut done = 0;
     let mut last = Status::Done;
     while arguments.times.is_none_or(|times| done < times) {
         if seen.has_changed(&arguments.file) {
-            last = once(arguments, &pipeline);
+            last = once(arguments, &target, &pipeline);
             done += 1;
+            // From the first time on, what stands there is what was written here.
+            target.overwrite |= last == Status::Done;
         } else {
             sleep(EVERY);
         }
@@ -57,11 +60,11 @@ pub fn run(arguments: &Arguments) -> Status {
     last
 }
 
-fn once(arguments: &Arguments, pipeline: &Pipeline) -> Status {
+fn once(arguments: &Arguments, target: &Target, pipeline: &Pipeline) -> Status {
     let start = Instant::now();
     console::clear();
     let rendered = load::load(&arguments.file, load::Form::Full)
-        .and_then(|loaded: Loaded| render::render(&arguments.target, pipeline, &loaded));
+        .and_then(|loaded: Loaded| render::render(target, &arguments.own, pipeline, &loaded));
     match rendered {
         Ok(()) => {
             let taken = start.elapsed().as_millis();

@@ -54,8 +54,17 @@ impl Read for Figure {
         Figure::default()
     }
 
-    fn schema(unit: Unit, _: &mut Definitions) -> Json {
+    fn schema(unit: Unit, definitions: &mut Definitions) -> Json {
         let number = number_schema(unit);
+        let mut text = |examples: Json| {
+            let mut text = String::schema(Unit::Plain, definitions);
+            text["examples"] = examples;
+            text
+        };
+        let (source, owner) = (
+            text(json!(["Vendor quote 2026-09", "assumption"])),
+            text(json!(["Finance"])),
+        );
         let mut shape = Shape::new("A figure with its range and where it came from.");
         shape.add("likely", number.clone(), "The likely value.", false);
         shape.add(
@@ -78,22 +87,17 @@ impl Read for Figure {
         );
         shape.add(
             "source",
-            json!({ "type": "string", "examples": ["Vendor quote 2026-09", "assumption"] }),
+            source,
             "Where it came from; `assumption` is shown as one.",
             false,
         );
         shape.add(
             "as_of",
-            nullable(json!({ "type": "string", "format": "date" })),
+            nullable(Date::schema(Unit::Plain, definitions)),
             "The day on which it was true.",
             false,
         );
-        shape.add(
-            "owner",
-            json!({ "type": "string" }),
-            "Who answers for it.",
-            false,
-        );
+        shape.add("owner", owner, "Who answers for it.", false);
         let mut object = shape.finish();
         // Given, and not null: a figure without a value is none.
         let given = |name: &str| json!({ "required": [name], "properties": { (name): { "type": "number" } } });

@@ -4,6 +4,7 @@ use super::read::{Definitions, Path, Read, Reader, Visit, listed, nearest, short
 use super::source::{Node, Value};
 use super::unit::Unit;
 use crate::diagnostics::Rule;
+use crate::display::ALL_CURRENCIES;
 use serde_json::{Value as Json, json};
 use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
@@ -56,7 +57,8 @@ impl Read for String {
                 json!({ "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "maxLength": 80 })
             }
             Unit::Currency => {
-                json!({ "type": "string", "pattern": "^[A-Z]{3}$", "examples": ["USD"] })
+                let codes: Vec<&str> = ALL_CURRENCIES.iter().map(|currency| currency.0).collect();
+                json!({ "type": "string", "enum": codes, "examples": ["USD"] })
             }
             Unit::Markdown => {
                 json!({ "type": "string", "contentMediaType": "text/markdown", "maxLength": unit.longest_text() })
@@ -157,7 +159,7 @@ impl Read for Date {
     }
 
     fn schema(_: Unit, _: &mut Definitions) -> Json {
-        json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-02-01"] })
+        json!({ "type": "string", "format": "date", "pattern": "^(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}$|^2200-[0-9]{2}-[0-9]{2}$", "examples": ["2026-02-01"] })
     }
 }
 

@@ -21,6 +21,7 @@ pub use leaf::Date;
 pub use model::*;
 pub use schema::json_schema;
 pub use source::{Node, Source, Syntax};
+pub(crate) use text::shown_at;
 pub use text::unprintable;
 pub use unit::Unit;
 

@@ -5,7 +5,8 @@ use super::read::shorten;
 use super::source::{Node, Value};
 use super::unit::Unit;
 use crate::diagnostics::Rule;
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::{Event, Options, Parser};
+use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -44,12 +45,36 @@ pub(super) fn fault(text: &str, unit: Unit) -> Option<(Rule, String, String)> {
     }
     hidden(text).or_else(|| match unit {
         // In Markdown, a character can also be written as a reference, `&#x202e;`.
-        Unit::Markdown if text.contains('&') => Parser::new(text).find_map(|event| match event {
-            Event::Text(shown) => hidden(&shown),
-            _ => None,
-        }),
+        Unit::Markdown if text.contains('&') => hidden(&shown(text)),
         _ => None,
     })
+}
+
+/// The fields whose text is Markdown, by their paths.
+const MARKDOWN_FIELDS: [&str; 2] = ["/notes", "/situation/summary"];
+
+/// The characters that a page shows of the text at a path: those written, and in Markdown those that
+/// its references stand for as well.
+pub(crate) fn shown_at<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
+    if MARKDOWN_FIELDS.contains(&path) && text.contains('&') {
+        Cow::Owned(format!("{text}\n{}", shown(text)))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The words that Markdown comes to, its references resolved, a line for each passage: marks given
+/// by several references in a row stand on one letter.
+fn shown(markdown: &str) -> String {
+    let mut words = String::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::End(_) | Event::SoftBreak | Event::HardBreak => words.push('\n'),
+            _ => {}
+        }
+    }
+    words
 }
 
 fn hidden(text: &str) -> Option<(Rule, String, String)> {
@@ -133,6 +158,31 @@ mod tests {
             assert_eq!(rule(hidden, Unit::Plain), None, "{hidden}");
         }
         assert_eq!(rule("`&#x202e;` &amp; &euro;", Unit::Markdown), None);
+        let flood = "e".to_owned() + &"&#x301;".repeat(5);
+        assert_eq!(rule(&flood, Unit::Markdown), Some(Rule::Unprintable));
+    }
+
+    #[test]
+    fn the_fields_in_markdown_are_those_of_the_schema() {
+        let schema = crate::decision::json_schema();
+        let found = |record: &serde_json::Value, before: &str| -> Vec<String> {
+            let fields = record["properties"].as_object().expect("fields").iter();
+            fields
+                .filter(|(_, field)| field["contentMediaType"] == "text/markdown")
+                .map(|(name, _)| format!("{before}/{name}"))
+                .collect()
+        };
+        let mut all = found(&schema, "");
+        for (name, field) in schema["properties"].as_object().expect("fields") {
+            let reference = field["$ref"]
+                .as_str()
+                .or(field["anyOf"][0]["$ref"].as_str());
+            let Some(reference) = reference else { continue };
+            let record = schema.pointer(reference.trim_start_matches('#'));
+            all.extend(found(record.expect("a record"), &format!("/{name}")));
+        }
+        all.sort();
+        assert_eq!(all, MARKDOWN_FIELDS);
     }
 
     #[test]

@@ -105,9 +105,9 @@ rules! {
         "They can hide or reverse words on the page, and an archival PDF refuses them."
         "A right-to-left override pasted from a web page: type the word again."
     NoGlyph "no-glyph" Error
-        "Text that is printed is made of characters that our fonts have: European languages in Latin script."
+        "Text that is printed is made of characters that a font at hand has: ours write the languages of Europe."
         "A character without a glyph would leave a hole in the page, and the reader would not know of what."
-        "A name in Chinese characters: write it in Latin letters."
+        "A name in Chinese characters: write it in Latin letters, or give a font with `--font FILE`."
     Range "range" Error
         "Of a three-point estimate, low is at most likely and likely is at most high."
         "A range that does not hold its own likely value describes nothing."

@@ -49,8 +49,8 @@ pub struct Framed {
     pub missing: Vec<String>,
     /// What to ask, where figures are missing.
     pub asks: Option<String>,
-    /// Where the same point was made before, and every wording is used: the place of the argument
-    /// whose statement answers this one as well.
+    /// Where the same point was made before, and every wording is used or the same would be asked:
+    /// the place of the argument whose answer is that to this one as well.
     pub answered_with: Option<usize>,
     /// Terms of the original words that a board may not know.
     pub jargon: Vec<Jargon>,
@@ -81,7 +81,22 @@ pub struct RedFlag {
     pub asks: String,
 }
 
+/// Words by which an argument is referred to.
+const OPENING: usize = 8;
+
 impl Framed {
+    /// The first words of the argument, by which another refers to it.
+    pub fn opening(&self) -> String {
+        let text = self.text.trim().trim_end_matches(['.', ',', ';', ':']);
+        let mut words = text.split_whitespace();
+        let first: Vec<&str> = words.by_ref().take(OPENING).collect();
+        let mut opening = first.join(" ");
+        if words.next().is_some() {
+            opening.push('…');
+        }
+        opening
+    }
+
     /// What has a receipt in the statement, in order: for the guard.
     pub fn receipts(&self) -> Vec<Receipt<'_>> {
         self.statement.as_ref().map(receipts).unwrap_or_default()

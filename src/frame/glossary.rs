@@ -19,8 +19,20 @@ pub struct Term {
     pub expansion: Option<String>,
     /// What to say to a board.
     pub said_as: String,
+    /// What to say of more than one, where that differs.
+    pub said_of_several: Option<String>,
     /// Whether a board knows it anyway, so that it needs no explanation.
     pub plain: bool,
+}
+
+impl Term {
+    /// What to say to a board of one, or of more than one.
+    fn wording(&self, several: bool) -> &str {
+        match &self.said_of_several {
+            Some(said) if several => said,
+            _ => &self.said_as,
+        }
+    }
 }
 
 /// A term that stands in a text, and what to say to a board.
@@ -54,11 +66,16 @@ struct Spelling {
 struct Found {
     range: std::ops::Range<usize>,
     term: usize,
+    /// Whether it stands in the plural.
+    several: bool,
+    /// The term as the glossary spells it.
+    spelt: String,
 }
 
 impl Glossary {
-    /// Takes in a file, over what was there: term, expansion, board wording, and `plain` where a
-    /// board knows the term, parted by tabs. The first line names the columns.
+    /// Takes in a file, over what was there: term, expansion, board wording, `plain` where a board
+    /// knows the term, and the board wording of several where it differs, parted by tabs. The first
+    /// line names the columns.
     pub(super) fn take(&mut self, reading: &mut Reading) {
         let mut at = 0;
         let lines: Vec<&str> = reading.text.split('\n').collect();
@@ -78,12 +95,6 @@ impl Glossary {
         self.reindex();
     }
 
-    /// Whether a word is a proper name that keeps its capital.
-    pub fn is_proper(&self, word: &str) -> bool {
-        let starts_big = word.starts_with(char::is_uppercase);
-        starts_big && self.terms.iter().any(|term| term.term == word)
-    }
-
     /// The terms of a text, each once, in the order in which they are met.
     pub fn jargon(&self, text: &str) -> Vec<Jargon> {
         let mut seen = BTreeSet::new();
@@ -93,7 +104,7 @@ impl Glossary {
             .filter(|found| self.terms[found.term].term != "build" && seen.insert(found.term))
             .map(|found| Jargon {
                 term: text[found.range].to_owned(),
-                said_as: self.terms[found.term].said_as.clone(),
+                said_as: self.terms[found.term].wording(found.several).to_owned(),
             })
             .collect()
     }
@@ -156,11 +167,13 @@ impl Glossary {
             let hit = spellings
                 .flatten()
                 .filter(fits)
-                .find_map(|spelling| Some((spelling.term, matched(text, range.start, spelling)?)));
-            if let Some((term, end)) = hit {
+                .find_map(|spelling| Some((spelling, matched(text, range.start, spelling)?)));
+            if let Some((spelling, end)) = hit {
                 out.push(Found {
                     range: range.start..end,
-                    term,
+                    term: spelling.term,
+                    several: end - range.start > spelling.text.len(),
+                    spelt: spelling.text.clone(),
                 });
             }
         }
@@ -175,20 +188,24 @@ fn read_term(columns: &[&str]) -> Result<Term, String> {
     if term.is_empty() || said_as.is_empty() {
         return Err("the term or its board wording is empty".into());
     }
-    let plain = match rest {
-        [] | [""] => false,
-        ["plain"] => true,
+    let (plain, several) = match rest {
+        [] => (false, ""),
+        ["" | "plain"] => (rest[0] == "plain", ""),
+        ["" | "plain", several] => (rest[0] == "plain", *several),
+        [_, _, _, ..] => return Err("there are more than five columns".into()),
         _ => return Err("the fourth column is `plain` or empty".into()),
     };
     Ok(Term {
         term: (*term).to_owned(),
         expansion: (!expansion.is_empty()).then(|| (*expansion).to_owned()),
         said_as: (*said_as).to_owned(),
+        said_of_several: (!several.is_empty()).then(|| several.to_owned()),
         plain,
     })
 }
 
-/// Where a spelling that begins at a byte of a text ends in it; a plural counts as the term.
+/// Where a spelling that begins at a byte of a text ends in it; a plural counts as the term, a part
+/// of a compound such as `runner-up` or `non-production` does not.
 fn matched(text: &str, start: usize, spelling: &Spelling) -> Option<usize> {
     let end = start + spelling.text.len();
     let there = text.get(start..end)?;
@@ -197,11 +214,19 @@ fn matched(text: &str, start: usize, spelling: &Spelling) -> Option<usize> {
     } else {
         there.eq_ignore_ascii_case(&spelling.text)
     };
-    if !same {
+    let joined = |c: Option<char>, next: Option<char>| {
+        c.is_some_and(|c| c == '-' || c == '\u{2011}') && next.is_some_and(char::is_alphanumeric)
+    };
+    let mut before = text[..start].chars().rev();
+    if !same || joined(before.next(), before.next()) {
         return None;
     }
     let rest = &text[end..];
-    let after = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    let after = |rest: &str| {
+        let mut chars = rest.chars();
+        let next = chars.next();
+        !next.is_some_and(|c| c.is_alphanumeric() || c == '_') && !joined(next, chars.next())
+    };
     if after(rest) {
         return Some(end);
     }
@@ -244,7 +269,7 @@ impl Pass<'_> {
                 text[from..].trim_start().starts_with('(') || text[..from].ends_with(&term.said_as);
             if !explained {
                 out.push_str(" (");
-                out.push_str(&term.said_as);
+                out.push_str(term.wording(found.several));
                 out.push(')');
             }
         }
@@ -264,23 +289,29 @@ impl Pass<'_> {
             })
     }
 
-    /// The terms of a text that were not explained in this pass and need it, each once and in the
-    /// singular, as a list of terms names them.
+    /// Takes note of the terms that a finished text explains in line.
+    pub fn heed(&mut self, text: &str) {
+        for found in self.glossary.find(text) {
+            let said_as = self.glossary.terms[found.term].wording(found.several);
+            let behind = text[found.range.end..].strip_prefix(" (");
+            if behind.is_some_and(|behind| behind.starts_with(said_as)) {
+                self.seen.insert(found.term);
+            }
+        }
+    }
+
+    /// The terms of a text that were not explained in this pass and need it, each once, in the
+    /// singular and as the glossary spells them, as a list of terms names them.
     pub fn unexplained(&self, text: &str) -> Vec<Jargon> {
         let mut met = BTreeSet::new();
-        self.glossary
-            .find(text)
-            .into_iter()
+        let terms = &self.glossary.terms;
+        let found = self.glossary.find(text).into_iter();
+        found
             .filter(|found| !self.seen.contains(&found.term) && met.insert(found.term))
-            .map(|found| (&self.glossary.terms[found.term], &text[found.range]))
-            .filter(|(term, _)| !term.plain)
-            .map(|(term, there)| Jargon {
-                term: there
-                    .strip_suffix('s')
-                    .filter(|one| *one == term.term)
-                    .unwrap_or(there)
-                    .to_owned(),
-                said_as: term.said_as.clone(),
+            .filter(|found| !terms[found.term].plain)
+            .map(|found| Jargon {
+                said_as: terms[found.term].said_as.clone(),
+                term: found.spelt,
             })
             .collect()
     }

@@ -23,9 +23,9 @@ pub use book::{BookFault, Piece, Rule, RuleBook, Template};
 pub use classify::{Candidate, Classification};
 pub use framing::{Framed, Framing, RedFlag, ShownFigure};
 pub use glossary::{Glossary, Jargon, Pass, Term};
-pub use ledger::{Fill, Ledger};
+pub use ledger::{Fill, Ledger, in_sentence};
 pub use say::frame;
-pub use slot::Slot;
+pub use slot::{Condition, Slot};
 pub use stance::{Audience, Course, Stance};
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use super::classify::Classification;
 use super::framing::{Framed, Framing, RedFlag, ShownFigure, receipts};
 use super::guard;
 use super::ledger::{Fill, Ledger};
-use super::slot::Slot;
 use super::stance::Audience;
 use crate::decision::{Argument, Decision, Intent};
 use crate::display::Conventions;
@@ -22,10 +21,11 @@ pub fn frame(
     house: Conventions,
     others: &[Argument],
 ) -> Framing {
-    let ledger = Ledger::new(decision, evaluation, house);
+    let mut ledger = Ledger::new(decision, evaluation, house);
     let mut used = BTreeSet::new();
     let mut arguments: Vec<Framed> = Vec::new();
     for argument in decision.arguments.iter().chain(others) {
+        ledger.about(&argument.text);
         let framed = one(argument, &ledger, book, audience, &mut used);
         arguments.push(repeated(framed, &arguments));
     }
@@ -54,13 +54,19 @@ fn red_flags(arguments: &[Framed], book: &RuleBook) -> Vec<RedFlag> {
         .collect()
 }
 
-/// An argument that lacks no figure and still has no statement repeats one that was answered.
+/// An argument that lacks no figure and still has no statement repeats one that was answered; one
+/// that would be asked what was asked before refers to it too, and keeps its question.
 fn repeated(mut framed: Framed, before: &[Framed]) -> Framed {
-    let same = |other: &Framed| other.reframed && other.intent == framed.intent;
-    if framed.intent != Intent::None && !framed.reframed && framed.missing.is_empty() {
-        framed.answered_with = before.iter().position(same);
+    if framed.intent == Intent::None || framed.reframed {
+        return framed;
     }
-    if framed.answered_with.is_some() {
+    let same = |other: &Framed| other.intent == framed.intent;
+    let answered = framed.missing.is_empty();
+    framed.answered_with = before.iter().position(|other| match answered {
+        true => same(other) && other.reframed,
+        false => same(other) && other.asks.is_some() && other.asks == framed.asks,
+    });
+    if answered && framed.answered_with.is_some() {
         framed.asks = None;
     }
     framed
@@ -107,10 +113,12 @@ pub(super) fn answer(
     used: &mut BTreeSet<String>,
 ) -> Framed {
     let course = ledger.course();
-    let wordings: Vec<&Template> = book
+    let mut wordings: Vec<&Template> = book
         .statements()
         .wordings(framed.intent, audience, course, framed.stance)
         .collect();
+    // What answers the very need that the argument names comes before the rest.
+    wordings.sort_by_key(|wording| !wording.slots().any(|slot| ledger.is_named(slot)));
     match wordings
         .iter()
         .find_map(|wording| said(wording, ledger, used))
@@ -164,6 +172,19 @@ fn said(wording: &Template, ledger: &Ledger, used: &BTreeSet<String>) -> Option<
     for piece in &wording.pieces {
         match piece {
             Piece::Text(text) => phrase = phrase.text(text),
+            Piece::Choice {
+                on,
+                then,
+                otherwise,
+            } => {
+                let holds = ledger.holds(*on)?;
+                phrase = phrase.text(if holds { then } else { otherwise });
+            }
+            Piece::Only { on, holds } => {
+                if ledger.holds(*on) != Some(*holds) {
+                    return None;
+                }
+            }
             Piece::Slot(slot) => match ledger.fill(*slot)? {
                 Fill::Name { text, .. } => {
                     let name = starting(&phrase, text);
@@ -211,28 +232,39 @@ fn passes(phrase: &Phrase) -> bool {
     guard::check(&phrase.to_string(), &receipts(phrase)).is_ok()
 }
 
-/// The fields that would give a statement: those of the leading wording that lacks any, since it is
-/// the one that says most. Where every field is given and the figure still does not exist, the
-/// fields it rests on.
+/// The fields that would give a statement: those of the leading wording that could be said if they
+/// were given, since it is the one that says most. A wording that lacks what no field would give
+/// asks for nothing; one that is not meant for such a decision asks last.
 fn missing(wordings: &[&Template], ledger: &Ledger) -> Vec<String> {
-    let lacks = |wording: &&Template, fields: fn(&Ledger, Slot) -> Vec<String>| {
-        let mut out: Vec<String> = Vec::new();
-        for slot in wording.slots().filter(|slot| ledger.fill(*slot).is_none()) {
-            for field in fields(ledger, slot) {
-                if !out.contains(&field) {
-                    out.push(field);
-                }
+    let (meant, others): (Vec<&Template>, Vec<&Template>) =
+        wordings.iter().partition(|wording| meant(wording, ledger));
+    let mut in_turn = meant.into_iter().chain(others);
+    in_turn
+        .find_map(|wording| lacking(wording, ledger))
+        .unwrap_or_default()
+}
+
+/// Whether a wording is meant for a decision of this kind.
+fn meant(wording: &Template, ledger: &Ledger) -> bool {
+    wording.pieces.iter().all(|piece| match piece {
+        Piece::Only { on, holds } => ledger.holds(*on) == Some(*holds),
+        _ => true,
+    })
+}
+
+/// The fields that a wording lacks, where giving them would fill its slots.
+fn lacking(wording: &Template, ledger: &Ledger) -> Option<Vec<String>> {
+    let mut out: Vec<String> = Vec::new();
+    for slot in wording.slots().filter(|slot| ledger.fill(*slot).is_none()) {
+        let fields = ledger.wants(slot);
+        if fields.is_empty() {
+            return None;
+        }
+        for field in fields {
+            if !out.contains(&field) {
+                out.push(field);
             }
         }
-        out
-    };
-    let leading = |fields: fn(&Ledger, Slot) -> Vec<String>| {
-        wordings
-            .iter()
-            .map(|wording| lacks(wording, fields))
-            .find(|found| !found.is_empty())
-    };
-    leading(|ledger, slot| ledger.wants(slot))
-        .or_else(|| leading(|ledger, slot| ledger.rests_on(slot)))
-        .unwrap_or_default()
+    }
+    (!out.is_empty()).then_some(out)
 }

@@ -1,5 +1,5 @@
-//! The slots of a statement: every name and figure that a writer may use, and what to give where
-//! one is missing.
+//! The slots of a statement: every name and figure that a writer may use, and what choices between
+//! words may depend on.
 
 macro_rules! slots {
     ($($name:ident $word:literal $about:literal)*) => {
@@ -61,6 +61,8 @@ slots! {
     Target "target" "Target of the decisive measure."
     Actual "actual" "What the decisive measure reached."
     Due "due" "The day by which the target is due."
+    AdoptionTarget "adoption_target" "Target of the measure of adoption."
+    AdoptionDue "adoption_due" "The day by which that target is due."
     Live "live" "The day on which the alternative would be live."
     OwnLive "own_live" "The day on which our own would be live."
     ExitCost "exit_cost" "What leaving the vendor would cost."
@@ -89,5 +91,44 @@ impl Slot {
             .iter()
             .max_by_key(like)
             .map_or_else(String::new, |slot| slot.word().to_owned())
+    }
+}
+
+/// What a choice between words depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// Whether something of our own runs today.
+    Runs,
+    /// Whether the verdict stops it.
+    Stops,
+    /// Whether our own part is kept on top of what is bought.
+    Hybrid,
+    /// Whether the day by which the decisive measure is due is still to come.
+    Ahead,
+    /// Whether the figure or the list of a slot is more than one.
+    Many(Slot),
+    /// Whether a slot is filled.
+    Filled(Slot),
+}
+
+impl Condition {
+    /// The condition that a word names in front of a choice between words.
+    pub fn of_choice(word: &str) -> Option<Condition> {
+        Condition::of_verdict(word).or_else(|| Slot::from_word(word).map(Condition::Many))
+    }
+
+    /// The condition that a word names for a wording as a whole.
+    pub fn of_wording(word: &str) -> Option<Condition> {
+        Condition::of_verdict(word).or_else(|| Slot::from_word(word).map(Condition::Filled))
+    }
+
+    fn of_verdict(word: &str) -> Option<Condition> {
+        Some(match word {
+            "runs" => Condition::Runs,
+            "stops" => Condition::Stops,
+            "hybrid" => Condition::Hybrid,
+            "ahead" => Condition::Ahead,
+            _ => return None,
+        })
     }
 }

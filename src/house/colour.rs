@@ -41,6 +41,7 @@ pub(super) fn blank() -> House {
         colours: NAMES.map(|name| (name, WHITE)).to_vec(),
         text: None,
         titles: None,
+        further: Vec::new(),
         logo: None,
     }
 }

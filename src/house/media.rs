@@ -1,6 +1,6 @@
 //! The files that a style names: logos and fonts, checked before a document is made with them.
 
-use super::{Format, Logo};
+use super::{Format, Logo, Typeface};
 use crate::typeset;
 
 /// The most bytes of a logo. It is carried in every PDF, and a good one has some thousands.
@@ -10,6 +10,9 @@ const MOST_LOGO_BYTES: usize = 512 << 10;
 const MOST_PIXELS: u32 = 4_000;
 /// The most bytes of a font file.
 const MOST_FONT_BYTES: usize = 4 << 20;
+/// The most bytes of a font file for what the others lack: those of Chinese, Japanese and Korean have
+/// up to 20 MiB. A PDF carries only the glyphs it uses.
+const MOST_FURTHER_BYTES: usize = 32 << 20;
 /// The first bytes of every PNG file.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -58,10 +61,28 @@ pub(super) fn logo(bytes: Vec<u8>, alternative: &str) -> Result<Logo, (String, S
     Ok(logo)
 }
 
+/// The typefaces of a font file that writes what the others lack.
+pub(super) fn further(bytes: Vec<u8>) -> Result<Vec<Typeface>, (String, String)> {
+    let families = families_within(&bytes, MOST_FURTHER_BYTES)?;
+    typeset::embeddable(&bytes).map_err(|why| {
+        let help = "give one with outlines, whose licence allows embedding".to_owned();
+        (format!("the font cannot be kept in a PDF: {why}"), help)
+    })?;
+    let typeface = |family| Typeface {
+        family,
+        files: vec![bytes.clone()],
+    };
+    Ok(families.into_iter().map(typeface).collect())
+}
+
 /// The families that a font file holds.
 pub(super) fn families(bytes: &[u8]) -> Result<Vec<String>, (String, String)> {
-    if bytes.len() > MOST_FONT_BYTES {
-        let help = "at most 4 MiB are read; make a subset of it".to_owned();
+    families_within(bytes, MOST_FONT_BYTES)
+}
+
+fn families_within(bytes: &[u8], most: usize) -> Result<Vec<String>, (String, String)> {
+    if bytes.len() > most {
+        let help = format!("at most {} MiB are read; make a subset of it", most >> 20);
         return Err((format!("the font has {} KiB", bytes.len() / 1024), help));
     }
     let families = typeset::font_families(bytes);

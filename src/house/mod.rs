@@ -40,6 +40,17 @@ pub struct Typeface {
     pub files: Vec<Vec<u8>>,
 }
 
+impl Typeface {
+    /// The typefaces that a font file holds, for what the typefaces of a style lack.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the file, and what to do about it.
+    pub fn all_in(bytes: Vec<u8>) -> Result<Vec<Typeface>, (String, String)> {
+        media::further(bytes)
+    }
+}
+
 /// The format of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -73,6 +84,8 @@ pub struct House {
     pub text: Option<Typeface>,
     /// The typeface of titles and verdicts, where it is not ours.
     pub titles: Option<Typeface>,
+    /// Typefaces for what the others lack, in the order in which they are asked.
+    pub further: Vec<Typeface>,
     /// The logo, where there is one.
     pub logo: Option<Logo>,
 }
@@ -97,7 +110,8 @@ impl House {
         .expect("the style compiled in is well-formed; a test reads it")
     }
 
-    /// Everything that tells this style from another, as text: what documents are made from.
+    /// Everything that tells this style from another, as text: what documents are made from, but
+    /// for the further typefaces.
     pub(crate) fn identity(&self) -> String {
         let faces = [&self.text, &self.titles].into_iter().flatten();
         let files = faces.flat_map(|face| face.files.iter());
@@ -105,7 +119,17 @@ impl House {
             .chain(self.logo.as_ref().map(|logo| &logo.bytes))
             .map(|bytes| sha256(bytes))
             .collect();
-        format!("{}{:?}{hashes}", self.typst(), self.conventions)
+        let style = House {
+            further: Vec::new(),
+            ..self.clone()
+        };
+        format!("{}{:?}{hashes}", style.typst(), self.conventions)
+    }
+
+    /// The further typefaces as text, empty where there are none.
+    pub(crate) fn further_identity(&self) -> String {
+        let files = self.further.iter().flat_map(|face| face.files.iter());
+        files.map(|bytes| sha256(bytes)).collect()
     }
 
     /// The style compiled in with a file laid over it; `fetch` reads the files that it names.

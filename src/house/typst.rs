@@ -23,10 +23,10 @@ impl House {
             Paper::A4 => "a4",
             Paper::UsLetter => "us-letter",
         };
-        let family = |own: &Option<Typeface>| {
-            own.as_ref()
-                .map_or_else(String::new, |face| literal(&face.family) + ", ")
-        };
+        let family = |face: &Typeface| literal(&face.family) + ", ";
+        let own = |face: &Option<Typeface>| face.as_ref().map(family).unwrap_or_default();
+        let after = |face: &Typeface| format!(" {},", literal(&face.family));
+        let further: String = self.further.iter().map(after).collect();
         let logo = self.logo.as_ref().map_or("none".to_owned(), |logo| {
             let (file, says) = (
                 literal(&format!("/{}", logo.file_name())),
@@ -43,12 +43,12 @@ impl House {
         let _ = write!(
             code,
             "#let paper = \"{paper}\"\n\
-             #let text-families = ({}\"Boardbrief Sans\",)\n\
-             #let title-families = ({}\"Boardbrief Serif\", \"Boardbrief Sans\",)\n\
+             #let text-families = ({text}\"Boardbrief Sans\",{further})\n\
+             #let title-families = ({}\"Boardbrief Serif\", {text}\"Boardbrief Sans\",{further})\n\
              #let logo = {logo}\n\
              #let colours = ({colours})\n",
-            family(&self.text),
-            family(&self.titles),
+            own(&self.titles),
+            text = own(&self.text),
         );
         code
     }

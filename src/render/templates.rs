@@ -124,14 +124,6 @@ impl Templates {
         }
     }
 
-    /// Whether any file was replaced.
-    #[must_use]
-    pub(crate) fn has_own(&self) -> bool {
-        self.files
-            .values()
-            .any(|file| matches!(file, Cow::Owned(_)))
-    }
-
     /// The text of the file at `path`.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {

@@ -45,17 +45,24 @@ fn literal(text: &str, output: &mut dyn Write) -> io::Result<()> {
             plain => write!(output, "{plain}")?,
         }
         before = character;
-        run = if character.is_alphanumeric() || character == '_' {
+        run = if is_spelt(character) || character == '_' {
             run + 1
         } else {
             0
         };
-        if run == LONGEST_RUN && after.is_alphanumeric() {
+        if run == LONGEST_RUN && is_spelt(after) {
             output.write_all("\u{ad}".as_bytes())?;
             run = 0;
         }
     }
     output.write_all(b"\"")
+}
+
+/// Whether a character belongs to a script that may be divided with a hyphen: Latin, Greek, Cyrillic.
+/// Others break between any letters, or never.
+fn is_spelt(character: char) -> bool {
+    let of_these = matches!(character, '\0'..='\u{52f}' | '\u{1d00}'..='\u{1fff}');
+    of_these && character.is_alphanumeric()
 }
 
 /// Writes a number or a truth value as Typst code.

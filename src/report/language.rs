@@ -27,12 +27,11 @@ pub fn plainness(document: &Report, glossary: &Glossary) -> Plainness {
     };
     // The lines that explain terms stand for the terms they explain.
     let mut pass = glossary.pass();
-    for line in document
-        .passages()
-        .iter()
-        .filter(|passage| passage.starts_with(LABEL))
-    {
-        pass.explain(line);
+    for passage in document.passages() {
+        pass.heed(&passage);
+        if passage.starts_with(LABEL) {
+            pass.explain(&passage);
+        }
     }
     Plainness {
         bottom_line: report(&text(document, panel), &pass),

@@ -58,6 +58,7 @@ use time::Date;
 
 use crate::display::Language;
 
+pub use crate::decision::Status;
 pub use axis::{Axis, AxisUnit, Tick};
 pub use block::{Block, Heading, Item, KeyValue};
 pub use chart::{Bar, Bin, Chart, Datum, Landmark, Measurement, Series, SeriesRole, TornadoBar};
@@ -88,6 +89,7 @@ pub struct Meta {
     /// What kind of document this is.
     pub kind: DocumentKind,
     /// How far the decision has come; shown on every page.
+    #[serde(serialize_with = "named_status")]
     pub status: Status,
     /// The date the document speaks from.
     pub as_of: ShownDate,
@@ -199,47 +201,19 @@ impl Serialize for DocumentKind {
     }
 }
 
-/// How far a decision has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// Being written.
-    Draft,
-    /// Put before those who decide.
-    Proposed,
-    /// Decided.
-    Approved,
-    /// Replaced by a later decision.
-    Superseded,
-}
-
-impl Status {
-    /// What a reader sees on every page.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Draft => "Draft",
-            Self::Proposed => "Proposed",
-            Self::Approved => "Approved",
-            Self::Superseded => "Superseded",
-        }
-    }
-
-    /// The name that templates know it by.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Proposed => "proposed",
-            Self::Approved => "approved",
-            Self::Superseded => "superseded",
-        }
+/// What a reader sees, on every page, of how far a decision has come.
+#[must_use]
+pub fn status_label(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "Draft",
+        Status::Proposed => "Proposed",
+        Status::Approved => "Approved",
+        Status::Superseded => "Superseded",
     }
 }
 
-impl Serialize for Status {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Named::new(self.key(), self.label()).serialize(serializer)
-    }
+fn named_status<S: Serializer>(status: &Status, serializer: S) -> Result<S::Ok, S::Error> {
+    Named::new(status.word(), status_label(*status)).serialize(serializer)
 }
 
 /// How one of a closed set reaches the templates: its name among them, and what a reader sees.

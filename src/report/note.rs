@@ -126,8 +126,12 @@ fn why(subject: &Subject) -> Vec<Block> {
 
 fn worth(subject: &Subject) -> Vec<Block> {
     let words = match subject.evaluation.verdict {
-        Verdict::Build => {
-            "You have built something that our people choose. We want you to go on with it."
+        Verdict::Build if subject.runs_our_own() => {
+            "What you have built is worth going on with, and we want you to do that."
+        }
+        Verdict::Build => "What is to be built needs you, and we want you to build it.",
+        Verdict::DoNotProceed => {
+            "This is about what we work on first. It is no judgement of anybody’s work."
         }
         Verdict::NotReady => {
             "Whatever comes of it, this is about what we work on first. It is no judgement of anybody’s work."
@@ -154,18 +158,29 @@ fn instead(subject: &Subject) -> Vec<Block> {
     } else {
         Vec::new()
     };
-    let opportunities = subject
+    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+    let is_kept = |name: &str| {
+        let components = &subject.decision.components;
+        !kept.is_empty()
+            && components
+                .iter()
+                .any(|component| sets_apart(component) && same(&component.name, name))
+    };
+    let opportunities: Vec<Prose> = subject
         .decision
         .opportunities
         .iter()
         .enumerate()
+        // What is kept stands in the list already.
+        .filter(|(_, opportunity)| !is_kept(&opportunity.name))
         .map(|(at, opportunity)| {
             Prose::new().given(
                 &opportunity.name,
                 Origin::decision(format!("/opportunities/{at}/name")),
             )
         })
-        .filter(|name| seen(subject, name));
+        .filter(|name| seen(subject, name))
+        .collect();
     let items: Vec<Prose> = kept.into_iter().chain(opportunities).collect();
     let heading = Block::heading(2, "instead", "What you will build instead");
     if items.is_empty() {
@@ -204,14 +219,20 @@ fn built(subject: &Subject) -> Vec<Block> {
     if !subject.runs_our_own() && pairs.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::heading(
-        2,
-        "built",
-        "What happens to what runs today, and when",
-    )];
+    let title = if subject.runs_our_own() {
+        "What happens to what runs today, and when"
+    } else {
+        "What happens when"
+    };
+    let mut blocks = vec![Block::heading(2, "built", title)];
     if subject.runs_our_own() {
         blocks.push(Block::paragraph(match subject.evaluation.verdict {
-            Verdict::Build | Verdict::NotReady => "It goes on running as it does now.",
+            Verdict::Build | Verdict::NotReady | Verdict::DoNotProceed => {
+                "It goes on running as it does now."
+            }
+            Verdict::StopAndMigrate if subject.recommended_alternative().is_none() => {
+                "It is to be stopped. What replaces it, and when, is still open."
+            }
             _ => "It goes on running until what replaces it is live for everybody. What you learnt from it goes into the move.",
         }));
     }
@@ -233,7 +254,7 @@ fn ask(subject: &Subject) -> Vec<Block> {
         .filter_map(|(name, at)| Some(Prose::new().given(name.as_ref()?, Origin::decision(at))))
         .collect();
     let words = if named.is_empty() {
-        "Ask whoever gave you this note; nobody is named yet.".into()
+        "Your questions go to whoever gave you this note; nobody is named yet.".into()
     } else {
         Prose::from("Your questions go to: ")
             .prose(joined(named))
@@ -257,7 +278,7 @@ fn names(subject: &Subject, which: impl Fn(&Component) -> bool) -> Vec<Prose> {
         .map(|(at, component)| {
             let from = Origin::decision(format!("/components/{at}/name"));
             Prose::new().given(
-                super::sections::resolution::lower_first(&component.name),
+                crate::frame::in_sentence(&component.name, subject.decision),
                 from,
             )
         })

@@ -79,13 +79,15 @@ fn explain_prose(prose: &mut Prose, pass: &mut Pass) {
     }
 }
 
-/// A line with the terms that a page uses and that no sentence explained.
+/// A line with the terms that a page uses and that no sentence explained; those that come to the
+/// same stand together.
 fn left_over(texts: impl Iterator<Item = String>, pass: &mut Pass) -> Option<Block> {
-    let mut terms: Vec<Jargon> = Vec::new();
+    let mut terms: Vec<(Vec<String>, String)> = Vec::new();
     for text in texts {
-        for term in pass.unexplained(&text) {
-            if !terms.iter().any(|known| known.said_as == term.said_as) {
-                terms.push(term);
+        for Jargon { term, said_as } in pass.unexplained(&text) {
+            match terms.iter_mut().find(|(_, known)| *known == said_as) {
+                Some((names, _)) => names.push(term),
+                None => terms.push((vec![term], said_as)),
             }
         }
         pass.explain(&text);
@@ -94,10 +96,16 @@ fn left_over(texts: impl Iterator<Item = String>, pass: &mut Pass) -> Option<Blo
         return None;
     }
     let line = Prose::new().strong(LABEL);
-    let line = terms.iter().enumerate().fold(line, |line, (at, term)| {
-        let line = if at == 0 { line } else { line.text("; ") };
-        line.emph(term.term.as_str())
-            .text(format!(", {}", term.said_as))
-    });
+    let line = terms
+        .iter()
+        .enumerate()
+        .fold(line, |line, (at, (names, said_as))| {
+            let line = if at == 0 { line } else { line.text("; ") };
+            let line = names.iter().enumerate().fold(line, |line, (at, name)| {
+                let line = if at == 0 { line } else { line.text(" and ") };
+                line.emph(name.as_str())
+            });
+            line.text(format!(", {said_as}"))
+        });
     Some(Block::paragraph(line.text(".")))
 }

@@ -10,7 +10,7 @@ use super::world::DocumentWorld;
 /// Why a document could not be typeset.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TypesetFault {
-    /// Characters that our fonts do not have, in order of first use.
+    /// Characters that no font at hand has, in order of first use.
     Unsupported(Vec<char>),
     /// What Typst or a standard says against the document, each with the place.
     Refused(Vec<String>),
@@ -33,7 +33,7 @@ impl fmt::Display for TypesetFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unsupported(characters) => {
-                formatter.write_str("the text has characters that our fonts do not: ")?;
+                formatter.write_str("the text has characters that no font at hand has: ")?;
                 let named = characters
                     .iter()
                     .map(|c| format!("{} (U+{:04X})", c.escape_debug(), u32::from(*c)));

@@ -30,6 +30,25 @@ pub fn font_families(file: &[u8]) -> Vec<String> {
     families
 }
 
+/// The families of a font file, each with some characters that it has and ours do not.
+pub(super) fn samples(file: &[u8]) -> Vec<(String, String)> {
+    const MOST: usize = 8;
+    let faces = Font::iter(Bytes::new(file.to_vec()));
+    faces
+        .map(|face| {
+            let letters = face.info().coverage.iter().filter_map(char::from_u32);
+            let new = letters.filter(|c| c.is_alphanumeric() || *c > '\u{2000}');
+            let new =
+                new.filter(|c| !unsupported_characters(c.encode_utf8(&mut [0; 4])).is_empty());
+            let new = new.filter(|c| !crate::decision::unprintable(*c));
+            (
+                face.info().family.as_str().to_owned(),
+                new.take(MOST).collect(),
+            )
+        })
+        .collect()
+}
+
 /// The family that stands in for every other, so that what it holds can always be written.
 const FALLBACK_FAMILY: &str = "Boardbrief Sans";
 
@@ -43,36 +62,60 @@ pub(super) static FACES: LazyLock<Vec<Font>> = LazyLock::new(|| {
 /// the shaper fails on thousands.
 const MOST_MARKS: usize = 4;
 
-/// The characters of a text that cannot be written, each once, in order of first use; empty where all
-/// can be. Spaces and line ends can. A mark too many on one letter counts as such a character.
-#[must_use]
-pub fn unsupported_characters(text: &str) -> Vec<char> {
-    let mut found = Vec::new();
-    let mut marks = 0;
-    for character in text.chars() {
-        marks = if is_combining(character) {
-            marks + 1
-        } else {
-            0
-        };
-        let can_be_written =
-            matches!(character, ' ' | '\n' | '\t' | '\r') || in_every_face(character);
-        let is_text = can_be_written && marks <= MOST_MARKS;
-        if !is_text && !found.contains(&character) {
-            found.push(character);
-        }
-    }
-    found
+/// The families that every text of a document falls back on, and so what can be written.
+#[derive(Debug)]
+pub(super) struct Coverage {
+    /// The faces of each family.
+    families: Vec<Vec<Font>>,
 }
 
-/// Whether every face of the fallback family holds a character. What another family lacks is taken
-/// from here, in the same style.
-fn in_every_face(character: char) -> bool {
-    let mut faces = FACES
-        .iter()
-        .filter(|face| face.info().family == FALLBACK_FAMILY);
-    character.is_ascii_graphic()
-        || faces.all(|face| face.info().coverage.contains(u32::from(character)))
+impl Coverage {
+    /// What can be written with the faces of ours and these, given by family.
+    pub(super) fn new(others: impl Iterator<Item = Vec<Font>>) -> Self {
+        let ours = FACES.iter();
+        let ours = ours.filter(|face| face.info().family == FALLBACK_FAMILY);
+        Self {
+            families: std::iter::once(ours.cloned().collect())
+                .chain(others)
+                .collect(),
+        }
+    }
+
+    /// The characters of a text that cannot be written, each once, in order of first use; empty where
+    /// all can be. Spaces and line ends can. A mark too many on one letter counts as such a character.
+    pub(super) fn missing(&self, text: &str) -> Vec<char> {
+        let mut found = Vec::new();
+        let mut marks = 0;
+        for character in text.chars() {
+            marks = if is_combining(character) {
+                marks + 1
+            } else {
+                0
+            };
+            let can_be_written =
+                matches!(character, ' ' | '\n' | '\t' | '\r') || self.holds(character);
+            let is_text = can_be_written && marks <= MOST_MARKS;
+            if !is_text && !found.contains(&character) {
+                found.push(character);
+            }
+        }
+        found
+    }
+
+    /// Whether every face of some family holds a character. What the families before it lack is then
+    /// taken from there, in the same style.
+    fn holds(&self, character: char) -> bool {
+        let in_face = |face: &Font| face.info().coverage.contains(u32::from(character));
+        let in_family = |faces: &Vec<Font>| faces.iter().all(in_face);
+        character.is_ascii_graphic() || self.families.iter().any(in_family)
+    }
+}
+
+/// The characters of a text that our fonts alone cannot write, as for a document without others.
+#[must_use]
+pub fn unsupported_characters(text: &str) -> Vec<char> {
+    static OURS: LazyLock<Coverage> = LazyLock::new(|| Coverage::new(std::iter::empty()));
+    OURS.missing(text)
 }
 
 /// Whether a character is a combining mark of the kinds our fonts hold.

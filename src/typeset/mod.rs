@@ -1,9 +1,9 @@
-//! Typst main file → PDF, in memory: no disk, no packages, no clock, no fonts but our own.
+//! Typst main file → PDF, in memory: no disk, no packages, no clock, no fonts but ours and those given.
 //!
 //! What never changes (library, fonts, style files) is made once and lent to every document; a
 //! document adds its main file and the decision it carries. The PDF is accessible (PDF/UA-1) and
 //! archival (PDF/A-3a), and the same input gives the same bytes. **Nothing is dropped in silence:** a
-//! character that no font of ours has is refused before typesetting, and whatever Typst would only
+//! character that no font at hand has is refused before typesetting, and whatever Typst would only
 //! warn of is an error.
 
 mod fault;
@@ -18,7 +18,7 @@ use typst::foundations::{Bytes, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::house::{House, Logo};
+use crate::house::{House, Logo, Typeface};
 use crate::render::Templates;
 use world::{DocumentWorld, Shelf};
 
@@ -47,6 +47,14 @@ impl Typesetter {
         }
     }
 
+    /// The characters of a text that no font at hand has, each once, in order of first use; empty
+    /// where all can be written. Spaces and line ends can. A mark too many on one letter counts as
+    /// such a character.
+    #[must_use]
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        self.shelf.coverage.missing(text)
+    }
+
     /// Typesets a main file, written by [`crate::render::Renderer::typst`], into a PDF, on a thread
     /// of its own with a stack that is large enough.
     ///
@@ -72,7 +80,7 @@ impl Typesetter {
     ///
     /// # Errors
     ///
-    /// [`TypesetFault::Unsupported`] where the text holds what our fonts do not have, and
+    /// [`TypesetFault::Unsupported`] where the text holds what no font at hand has, and
     /// [`TypesetFault::Refused`] where Typst refuses the document or only warns, which with the
     /// templates compiled in does not happen.
     pub fn lay_out(
@@ -81,7 +89,7 @@ impl Typesetter {
         attachment: Option<&[u8]>,
         fit: Option<Fit>,
     ) -> Result<LaidOut, TypesetFault> {
-        let unsupported = unsupported_characters(&main);
+        let unsupported = self.missing(&main);
         if !unsupported.is_empty() {
             return Err(TypesetFault::Unsupported(unsupported));
         }
@@ -192,6 +200,30 @@ pub fn drawable(logo: &Logo) -> Result<(), TypesetFault> {
         shelf: Arc::new(Shelf::new(&house, std::iter::empty())),
     };
     typesetter.pdf("logo", main.to_owned(), None).map(|_| ())
+}
+
+/// Whether glyphs of a font file can be kept in an archival PDF, found out by doing it with some.
+///
+/// # Errors
+///
+/// Why they cannot, in the words of Typst or of the standard.
+pub fn embeddable(file: &[u8]) -> Result<(), TypesetFault> {
+    let mut house = House::built_in();
+    let mut main = "#import \"chosen.typ\": text-families\n\
+        #set document(title: \"Font\", date: datetime(year: 2000, month: 1, day: 1))\n\
+        #set text(font: text-families)\n= Font\n"
+        .to_owned();
+    for (family, sample) in fonts::samples(file) {
+        house.further.push(Typeface {
+            family,
+            files: vec![file.to_vec()],
+        });
+        main.push_str(&format!("#\"{sample}\"\n\n"));
+    }
+    let typesetter = Typesetter {
+        shelf: Arc::new(Shelf::new(&house, std::iter::empty())),
+    };
+    typesetter.pdf("font", main, None).map(|_| ())
 }
 
 /// A document that has been laid out. Dropping it lets go of what the documents before it left in

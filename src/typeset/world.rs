@@ -1,4 +1,4 @@
-//! The world a document is typeset in: a few files in memory and the fonts compiled in.
+//! The world a document is typeset in: a few files in memory and the fonts of a shelf: ours and those given.
 
 use std::sync::{Arc, LazyLock};
 
@@ -9,8 +9,9 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
-use super::{Density, fonts};
-use crate::house::House;
+use super::Density;
+use super::fonts::{self, Coverage};
+use crate::house::{House, Typeface};
 
 /// The main file of every document. A `FileId` is never freed, so all documents share these few.
 static MAIN_FILE: LazyLock<FileId> = LazyLock::new(|| file_id("main.typ"));
@@ -43,6 +44,7 @@ pub(super) struct Shelf {
     style: Vec<Source>,
     faces: Vec<Font>,
     book: LazyHash<FontBook>,
+    pub(super) coverage: Coverage,
     logo: Option<(FileId, Bytes)>,
 }
 
@@ -54,20 +56,46 @@ impl Shelf {
     ) -> Self {
         let mut style = vec![Source::new(file_id("chosen.typ"), house.typst())];
         style.extend(files.map(|(name, text)| Source::new(file_id(name), text.to_owned())));
-        let own = [&house.text, &house.titles].into_iter().flatten();
-        let own = own.flat_map(|face| face.files.iter());
-        let mut faces: Vec<Font> = own
-            .flat_map(|file| Font::iter(Bytes::new(file.clone())))
+        // What every text falls back on; titles are set in a typeface of their own before that.
+        let shared = house.text.iter().chain(&house.further);
+        let by_family = families(shared);
+        let titles = house.titles.iter().flat_map(faces_of);
+        let faces = by_family.iter().flatten().cloned();
+        let faces: Vec<Font> = titles
+            .chain(fonts::FACES.iter().cloned())
+            .chain(faces)
             .collect();
-        faces.extend(fonts::FACES.iter().cloned());
         let logo = house.logo.as_ref();
         Self {
             style,
             book: LazyHash::new(FontBook::from_fonts(&faces)),
             faces,
+            coverage: Coverage::new(by_family.into_iter()),
             logo: logo.map(|logo| (file_id(logo.file_name()), Bytes::new(logo.bytes.clone()))),
         }
     }
+}
+
+/// The faces of a typeface.
+fn faces_of(typeface: &Typeface) -> Vec<Font> {
+    let files = typeface.files.iter();
+    let faces = files.flat_map(|file| Font::iter(Bytes::new(file.clone())));
+    faces
+        .filter(|face| face.info().family == typeface.family)
+        .collect()
+}
+
+/// The faces of typefaces, those of one family together: its files may have been named one by one.
+fn families<'a>(typefaces: impl Iterator<Item = &'a Typeface>) -> Vec<Vec<Font>> {
+    let mut families: Vec<Vec<Font>> = Vec::new();
+    for face in typefaces.flat_map(faces_of) {
+        let family = |faces: &&mut Vec<Font>| faces[0].info().family == face.info().family;
+        match families.iter_mut().find(family) {
+            Some(faces) => faces.push(face),
+            None => families.push(vec![face]),
+        }
+    }
+    families
 }
 
 /// One document and what it shares with all others.

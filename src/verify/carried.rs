@@ -6,10 +6,8 @@ use hayro_syntax::object::{Dict, Object, Stream};
 
 /// What a PDF carries.
 pub(super) struct Carried {
-    /// Name of the attached decision.
-    pub name: String,
-    /// Its bytes.
-    pub decision: Vec<u8>,
+    /// Name and bytes of the attached decision; `None` for a note to the team, which carries none.
+    pub decision: Option<(String, Vec<u8>)>,
     /// The program that the file says made it, with its version.
     pub creator: String,
     /// The keywords of the file.
@@ -30,15 +28,11 @@ impl Carried {
             .into_iter()
             .find(|kind| subject.starts_with(kind.label()))
             .ok_or("the file does not say which document it is")?;
-        let (name, decision) = attachment(&pdf).map_err(|why| match kind {
-            DocumentKind::Note => {
-                "a note to the team carries no decision, which holds more than a team is shown"
-                    .to_string()
-            }
-            _ => why,
-        })?;
+        let decision = match kind {
+            DocumentKind::Note => None,
+            _ => Some(attachment(&pdf)?),
+        };
         Ok(Carried {
-            name,
             decision,
             creator: text(metadata.creator.as_deref()),
             keywords: keywords

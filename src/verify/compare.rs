@@ -22,7 +22,8 @@ pub struct Difference {
 }
 
 impl Difference {
-    pub(super) fn new(
+    /// A difference at a place: what is there, and what it was written as.
+    pub fn new(
         place: impl Into<String>,
         found: impl Into<String>,
         expected: impl Into<String>,
@@ -46,6 +47,14 @@ pub(super) fn differences(given: &[u8], made: &[u8]) -> Vec<Difference> {
     }
     found.truncate(MOST);
     found
+}
+
+/// Whether a page of a PDF shows some words.
+pub(super) fn shows(pdf: &[u8], words: &str) -> bool {
+    Pdf::new(pdf.to_vec()).is_ok_and(|pdf| {
+        let mut pages = pdf.pages().iter();
+        pages.any(|page| pieces(page).concat().contains(words))
+    })
 }
 
 fn between(given: &Pdf, made: &Pdf) -> Vec<Difference> {
@@ -74,7 +83,7 @@ fn between(given: &Pdf, made: &Pdf) -> Vec<Difference> {
     if given.metadata() != made.metadata() {
         found.push(Difference::new(
             "the properties of the file",
-            "title, author, subject, keywords or dates were changed",
+            "another title, author, subject, keyword, date or maker",
             "those of the decision",
         ));
     }

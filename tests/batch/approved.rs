@@ -101,3 +101,69 @@ fn the_next_quarter_takes_an_approved_paper_over_as_it_was() {
     assert!(page.contains("1 decision changed after approval"), "{page}");
     assert!(page.contains("Nothing: the same decisions"), "{page}");
 }
+
+#[test]
+fn an_approved_paper_that_was_tampered_with_is_made_again_only_as_it_was() {
+    let quarter = approved("tampered");
+    ends(&quarter.batch("out", &["--format", "md"]), 0);
+    let before = quarter.tree("out");
+    let tamper = || {
+        let text = quarter.text("out/portal-exit.md").replacen("8", "9", 1);
+        write(&quarter.path("out/portal-exit.md"), &text);
+    };
+    tamper();
+    ends(&quarter.batch("out", &["--format", "md"]), 0);
+    assert_eq!(quarter.tree("out"), before);
+    // By another policy, or with another decision, it would be another paper.
+    tamper();
+    let tampered = quarter.tree("out");
+    write(&quarter.path("house.toml"), "fit = 0.75\n");
+    let output = quarter.batch("out", &["--format", "md", "--policy", "house.toml"]);
+    ends(&output, 1);
+    assert!(
+        said(&output).contains(
+            "the approved paper of `portal-exit` is missing or is not as it was recorded"
+        ),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(
+        quarter.tree("out")["portal-exit.md"],
+        tampered["portal-exit.md"]
+    );
+    raise_spending(&quarter);
+    ends(&quarter.batch("out", &["--format", "md"]), 1);
+    assert_eq!(
+        quarter.tree("out")["portal-exit.md"],
+        tampered["portal-exit.md"]
+    );
+    ends(&quarter.batch("out", &["--format", "md", "--supersede"]), 0);
+}
+
+#[test]
+fn an_approved_paper_stands_through_a_run_that_could_not_use_its_decision() {
+    let quarter = approved("stands");
+    ends(&quarter.batch("out", &["--format", "md"]), 0);
+    let before = quarter.tree("out");
+    let sound = quarter.text("in/portal-exit.json");
+    write(&quarter.path("in/portal-exit.json"), "{");
+    ends(&quarter.batch("out", &["--format", "md"]), 1);
+    write(&quarter.path("in/portal-exit.json"), &sound);
+    raise_spending(&quarter);
+    let output = quarter.batch("out", &["--format", "md"]);
+    ends(&output, 0);
+    assert!(
+        said(&output).contains("not replaced without --supersede: portal-exit\n"),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(
+        quarter.tree("out")["portal-exit.md"],
+        before["portal-exit.md"]
+    );
+    assert!(
+        !quarter
+            .text("out/manifest.json")
+            .contains("approved_before")
+    );
+}

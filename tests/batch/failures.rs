@@ -99,6 +99,70 @@ fn a_target_that_cannot_be_written_is_told() {
 }
 
 #[test]
+fn a_decision_that_is_refused_is_not_told_as_gone() {
+    let quarter = Quarter::new("not-gone", &["payments", "portal-exit", "email-delivery"]);
+    ends(&quarter.batch("q3", &["--format", "md"]), 0);
+    write(&quarter.path("in/payments.json"), "{");
+    quarter.change("email-delivery", |decision| decision["title"] = 5.into());
+    ends(
+        &quarter.batch("q4", &["--format", "md", "--previous", "q3"]),
+        1,
+    );
+    let register = quarter.json("q4/register.json");
+    assert_eq!(register["moved"]["gone"], serde_json::json!([]));
+    std::fs::remove_file(quarter.path("in/payments.json")).expect("it was there");
+    ends(
+        &quarter.batch("q4", &["--format", "md", "--previous", "q3"]),
+        1,
+    );
+    let register = quarter.json("q4/register.json");
+    assert_eq!(register["moved"]["gone"][0]["id"], "payments");
+}
+
+#[test]
+fn a_file_that_no_run_wrote_is_left_alone() {
+    let quarter = Quarter::new("hand-made", &["payments", "portal-exit"]);
+    std::fs::create_dir_all(quarter.path("out")).expect("a folder");
+    write(&quarter.path("out/payments.md"), "Minutes of the meeting\n");
+    let output = quarter.batch("out", &["--format", "md"]);
+    ends(&output, 3);
+    assert!(
+        said(&output).contains(
+            "  unwritable in/payments.json: out/payments.md is already there, and no run wrote it\n"
+        ),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(quarter.text("out/payments.md"), "Minutes of the meeting\n");
+    assert!(quarter.path("out/portal-exit.md").exists());
+    std::fs::remove_file(quarter.path("out/payments.md")).expect("it was there");
+    ends(&quarter.batch("out", &["--format", "md"]), 0);
+    // The portfolio is a file like any other.
+    let quarter = Quarter::new("hand-made-portfolio", &["portal-exit"]);
+    std::fs::create_dir_all(quarter.path("out")).expect("a folder");
+    write(&quarter.path("out/portfolio.md"), "Ours\n");
+    let output = quarter.batch("out", &["--format", "md"]);
+    ends(&output, 3);
+    assert_eq!(quarter.text("out/portfolio.md"), "Ours\n");
+    assert!(!quarter.path("out/manifest.json").exists());
+}
+
+#[test]
+fn decisions_are_not_read_from_where_their_copies_go() {
+    let quarter = Quarter::new("copies", &["portal-exit"]);
+    std::fs::rename(quarter.path("in"), quarter.path("decisions")).expect("renamed");
+    let before = quarter.tree(".");
+    let output = quarter.run(&["batch", "decisions", "--out", ".", "--format", "md"]);
+    ends(&output, 2);
+    assert!(
+        told(&output).contains("is in the folder where the run keeps its copies"),
+        "{}",
+        told(&output)
+    );
+    assert_eq!(quarter.tree("."), before);
+}
+
+#[test]
 fn wrong_usage_is_told_before_anything_is_done() {
     let quarter = Quarter::new("usage", &[]);
     for wrong in [

@@ -40,7 +40,7 @@ fn a_rerun_renders_what_changed_and_says_why() {
     assert!(
         said(&changed).starts_with(
             "Rendered: 2 decisions\n  \
-             a file of it was missing or damaged: portal-exit\n  \
+             a file of it was missing or had been changed: portal-exit\n  \
              its content changed: payments\n"
         ),
         "{}",
@@ -50,6 +50,71 @@ fn a_rerun_renders_what_changed_and_says_why() {
     assert_ne!(now["payments.md"], first["payments.md"]);
     assert_ne!(now["portfolio.md"], first["portfolio.md"]);
     assert_eq!(now["portal-exit.md"], first["portal-exit.md"]);
+}
+
+#[test]
+fn what_somebody_wrote_over_a_document_is_noticed_and_mended() {
+    let quarter = Quarter::new("by-hand", &["payments", "portal-exit"]);
+    ends(&quarter.batch("out", &["--format", "md"]), 0);
+    let first = quarter.tree("out");
+    for file in ["payments.md", "portfolio.md", "decisions/payments.json"] {
+        let path = format!("out/{file}");
+        // As many bytes as before.
+        let text = quarter.text(&path).replacen('0', "1", 1);
+        write(&quarter.path(&path), &text);
+        assert_ne!(quarter.tree("out"), first, "{file}");
+        ends(&quarter.batch("out", &["--format", "md"]), 0);
+        assert_eq!(quarter.tree("out"), first, "{file}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_older_file_moved_over_a_document_is_noticed() {
+    let quarter = Quarter::new("moved-over", &["portal-exit"]);
+    write(&quarter.path("old.md"), "x");
+    ends(&quarter.batch("out", &["--format", "md"]), 0);
+    let first = quarter.tree("out");
+    let length = quarter.text("out/portal-exit.md").len();
+    let old = std::fs::File::options()
+        .write(true)
+        .open(quarter.path("old.md"))
+        .expect("it is there");
+    old.set_len(length as u64).expect("it can grow");
+    old.set_modified(std::time::SystemTime::UNIX_EPOCH)
+        .expect("it can be as old as that");
+    std::fs::rename(quarter.path("old.md"), quarter.path("out/portal-exit.md")).expect("moved");
+    ends(&quarter.batch("out", &["--format", "md"]), 0);
+    assert_eq!(quarter.tree("out"), first);
+}
+
+#[test]
+fn what_former_runs_left_is_told_and_may_be_written_again() {
+    let quarter = Quarter::new("left-over", &["payments", "portal-exit"]);
+    ends(&quarter.batch("out", &["--format", "md,pdf"]), 0);
+    std::fs::rename(
+        quarter.path("in/payments.json"),
+        quarter.path("payments.json"),
+    )
+    .expect("moved");
+    let fewer = quarter.batch("out", &["--format", "md"]);
+    ends(&fewer, 0);
+    let told = "Left there by former runs, and no part of this one: decisions/payments.json, \
+        payments.md, payments.pdf, portfolio.pdf\n";
+    assert!(said(&fewer).ends_with(told), "{}", said(&fewer));
+    let again = quarter.batch("out", &["--format", "md"]);
+    assert!(said(&again).ends_with(told), "{}", said(&again));
+    std::fs::rename(
+        quarter.path("payments.json"),
+        quarter.path("in/payments.json"),
+    )
+    .expect("moved back");
+    quarter.change("payments", |decision| {
+        decision["build"]["engineers"] = 7.into();
+    });
+    let all = quarter.batch("out", &["--format", "md,pdf"]);
+    ends(&all, 0);
+    assert!(!said(&all).contains("Left there"), "{}", said(&all));
 }
 
 #[test]
@@ -154,7 +219,12 @@ fn patterns_and_folders_find_decisions_once_and_leave_results_alone() {
     ];
     for expected in ["Rendered: 2 decisions\n", "Rendered: 0 decisions\n"] {
         let output = quarter.run(&arguments[..]);
-        // The pattern also names the hidden file, which is no decision.
+        // The pattern also names the hidden file, which is no decision; that is all that fails.
+        assert!(
+            said(&output).starts_with("Failed: 1 decision\n"),
+            "{}",
+            said(&output)
+        );
         assert!(said(&output).contains(expected), "{}", said(&output));
     }
 }

@@ -372,7 +372,7 @@ fn a_note_carries_no_decision() {
 /// The text of a page without what stands in its margins, which parts a passage that runs on.
 fn without_margins(page: &str, report: &Report) -> String {
     let head = report.meta.kind.label();
-    let status = report.meta.status.label().to_uppercase();
+    let status = boardbrief::report::model::status_label(report.meta.status).to_uppercase();
     let margin = |line: &str| {
         let line = line.trim_start_matches('\u{c}');
         let foot = line.starts_with(&report.meta.id) && line.contains(" / ");

@@ -1,10 +1,15 @@
 //! What holds whatever a file holds: it is printed readably or refused with its place, in bounded
 //! time and room; nothing in it is executed; nothing outside the output folder is touched.
 
+mod fonts;
 mod full;
+mod fuzzed;
 mod hostile;
+mod licences;
 mod names;
+mod output;
 mod payloads;
+mod register;
 mod schema;
 mod sealed;
 mod start;

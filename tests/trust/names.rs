@@ -134,16 +134,53 @@ fn a_link_in_the_output_folder_is_replaced_and_not_followed() {
         std::os::unix::fs::symlink(&precious, out.join(format!("linked.{ending}")))
             .expect("a link");
     }
-    let arguments = [
+    let mut arguments = vec![
         "render".as_ref(),
         input.as_os_str(),
         "--out".as_ref(),
         out.as_os_str(),
     ];
+    assert_eq!(boardbrief(&arguments).status.code(), Some(3));
+    assert!(out.join("linked.md").is_symlink());
+    arguments.push("--overwrite".as_ref());
     assert_eq!(boardbrief(&arguments).status.code(), Some(0));
     assert_eq!(
         std::fs::read_to_string(&precious).expect("it is there"),
         "precious"
     );
     assert!(!out.join("linked.md").is_symlink());
+}
+
+#[test]
+fn what_somebody_else_wrote_is_replaced_only_when_asked() {
+    let folder = Folder::new("names-others");
+    let (input, out) = (folder.path().join("in.json"), folder.path().join("out"));
+    std::fs::write(&input, decision("other")).expect("a decision");
+    std::fs::create_dir(&out).expect("a folder");
+    let render = |more: &[&str]| {
+        let mut arguments = vec!["render".to_owned(), input.display().to_string()];
+        arguments.extend(["--out".to_owned(), out.display().to_string()]);
+        arguments.extend(more.iter().map(|one| (*one).to_owned()));
+        boardbrief(&arguments)
+    };
+    // Notes of somebody's, under the name of an output; the PDF beside it is not written either.
+    std::fs::write(out.join("other.md"), "# Notes\n").expect("notes");
+    let refused = render(&[]);
+    assert_eq!(refused.status.code(), Some(3));
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        told.contains("other.md is there") && told.contains("--overwrite"),
+        "{told}"
+    );
+    assert_eq!(files(&out), [out.join("other.md")]);
+    std::fs::remove_file(out.join("other.md")).expect("moved away");
+    std::fs::write(out.join("other.pdf"), "%PDF-1.7 of a scanner").expect("a scan");
+    assert_eq!(render(&[]).status.code(), Some(3));
+    assert_eq!(render(&["--overwrite"]).status.code(), Some(0));
+    // What was written by ourselves is replaced without asking.
+    let changed = decision("other").replace("\"T\"", "\"Another title\"");
+    std::fs::write(&input, changed).expect("a decision");
+    assert_eq!(render(&[]).status.code(), Some(0));
+    let written = std::fs::read_to_string(out.join("other.md")).expect("it is there");
+    assert!(written.starts_with("# Another title"));
 }

@@ -4,6 +4,9 @@
 use crate::support::{Folder, root};
 use std::process::Command;
 
+/// A font for what ours lack.
+const FONT: &str = "tests/trust/fonts/NotoEmoji-few.ttf";
+
 /// What a trace of a render tells, or nothing where the system allows no trace.
 fn trace(folder: &Folder) -> Option<String> {
     let trace = folder.path().join("trace");
@@ -27,7 +30,13 @@ fn trace(folder: &Folder) -> Option<String> {
             ])
             .arg(&trace)
             .arg(env!("CARGO_BIN_EXE_boardbrief"))
-            .args(["render", "reports/payments/decision.json", "--out"])
+            .args([
+                "render",
+                "reports/payments/decision.json",
+                "--font",
+                FONT,
+                "--out",
+            ])
             .arg(&out)
             // Where tests run, the loader is told to look in the folders of the build as well.
             .env_remove("LD_LIBRARY_PATH")
@@ -49,6 +58,7 @@ fn a_render_touches_its_inputs_and_outputs_and_nothing_else() {
     let ours = [
         format!("{}/", folder.path().display()),
         "reports/payments/decision.json".to_string(),
+        FONT.to_string(),
     ];
     // What every program of the system's own loader and allocator reads.
     let systems = [

@@ -215,6 +215,53 @@ fn what_is_said_into_a_pipe_has_no_colours_and_a_closed_pipe_is_quiet() {
     assert_eq!(String::from_utf8_lossy(&closed.stderr), "");
 }
 
+/// What the program says on a terminal of its own, made by `script`; nothing where there is none.
+fn on_a_terminal(environment: &[(&str, &str)]) -> Option<String> {
+    let command = format!(
+        "{} check tests/check/three-faults.json",
+        env!("CARGO_BIN_EXE_boardbrief")
+    );
+    let mut script = Command::new("script");
+    script
+        .args(["-qec", &command, "/dev/null"])
+        .current_dir(root());
+    script.env_remove("NO_COLOR").env("TERM", "xterm-256color");
+    let told = script.envs(environment.iter().copied()).output().ok()?;
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    told.contains("error").then_some(told)
+}
+
+#[test]
+fn a_terminal_is_told_in_colour_unless_its_user_objects() {
+    let Some(told) = on_a_terminal(&[]) else {
+        println!("not checked: there is no `script` to make a terminal with");
+        return;
+    };
+    assert!(
+        told.contains("\u{1b}[1;31m") && told.contains("\u{1b}[0m"),
+        "{told:?}"
+    );
+    // Colours aside, a terminal is told what a pipe is.
+    let piped = boardbrief(&["check", "tests/check/three-faults.json"]);
+    let piped = String::from_utf8_lossy(&piped.stderr).into_owned();
+    let plain = |text: &str| {
+        let parts = text.split('\u{1b}');
+        let parts = parts.map(|part| match part.strip_prefix('[') {
+            Some(code) => code.split_once('m').map_or("", |(_, rest)| rest),
+            None => part,
+        });
+        parts.collect::<String>().replace('\r', "")
+    };
+    assert_eq!(plain(&told), piped);
+    for objection in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+        let told = on_a_terminal(&[objection]).expect("there was a terminal");
+        assert!(!told.contains('\u{1b}'), "{objection:?}: {told:?}");
+    }
+    // An empty NO_COLOR is none, as no-color.org has it.
+    let told = on_a_terminal(&[("NO_COLOR", "")]).expect("there was a terminal");
+    assert!(told.contains('\u{1b}'));
+}
+
 #[test]
 fn a_saved_decision_is_rendered_again() {
     let folder = Folder::new("watch");

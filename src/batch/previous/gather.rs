@@ -33,6 +33,7 @@ pub fn gather(
         not_comparable: Vec::new(),
         met: Vec::new(),
         missed: Vec::new(),
+        not_compared: Vec::new(),
     };
     let mut figures: Vec<Vec<FigureChange>> = Vec::new();
     for changes in changes {

@@ -35,6 +35,8 @@ pub struct Comparison {
     pub met: Vec<Target>,
     /// Targets that were missed since, or fell due without a measurement.
     pub missed: Vec<Target>,
+    /// Decisions that could not be compared, for a fault of the program, by id.
+    pub not_compared: Vec<String>,
 }
 
 /// A verdict that changed.
@@ -119,5 +121,6 @@ impl Comparison {
             && self.not_comparable.is_empty()
             && self.met.is_empty()
             && self.missed.is_empty()
+            && self.not_compared.is_empty()
     }
 }

@@ -1,6 +1,7 @@
 //! From paths as written to the decisions they stand for: files, folders, patterns, and files with
 //! a decision a line.
 
+use crate::batch::names;
 use crate::cli::files::{self, Kind};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -74,8 +75,12 @@ impl Search {
             let told = files::read(path).err().unwrap_or_default();
             return self.lose(path, told);
         };
-        let mut some = false;
+        let (mut some, mut written) = (false, false);
         for found in matches.flatten() {
+            if self.is_result(&found) {
+                written = true;
+                continue;
+            }
             some = true;
             match files::kind(&found) {
                 Kind::File => self.file(&found),
@@ -83,12 +88,34 @@ impl Search {
                 Kind::Nothing => {}
             }
         }
-        if !some {
+        if !some && written {
+            let told = format!(
+                "error: {text} matches nothing but files that a run wrote\n  help: keep the decisions in a folder of their own"
+            );
+            self.lose(path, told);
+        } else if !some {
             let told = format!(
                 "error: {text} matches no file\n  help: check the pattern; in quotes it is read here, without them by the shell"
             );
             self.lose(path, told);
         }
+    }
+
+    /// Whether a run wrote it, as far as its place tells: a pattern may reach into the folders of
+    /// runs.
+    fn is_result(&self, path: &Path) -> bool {
+        let name = files::one_name(path);
+        let mut within = self
+            .apart
+            .iter()
+            .filter_map(|run| name.strip_prefix(run).ok());
+        within.any(|below| {
+            let folder = below.parent().unwrap_or(Path::new(""));
+            folder == Path::new("")
+                || [names::DECISIONS, names::SHARDS, names::WORK]
+                    .iter()
+                    .any(|own| folder.starts_with(own))
+        })
     }
 
     /// Every decision file below a folder. Hidden files are passed over.

@@ -1,7 +1,7 @@
 //! Puts a run together: portfolio and register, then the manifest, last. Where nothing that they
 //! are made from has changed, nothing is written.
 
-use super::since;
+use super::since::{self, Reckon};
 use super::summary::Finished;
 use super::{Last, Store, Wanted};
 use crate::batch::identity::{Identity, sha256};
@@ -39,6 +39,8 @@ pub struct Finish<'a> {
     pub last: Option<&'a Last>,
     /// Decisions compared at a time.
     pub jobs: usize,
+    /// How the former decisions are evaluated again.
+    pub reckon: &'a Reckon,
 }
 
 /// Puts a run together.
@@ -62,6 +64,8 @@ pub fn finish(mut finish: Finish) -> Result<Finished, String> {
         files: Vec::new(),
         refused: std::mem::take(&mut finish.refused),
         changed_after_approval: std::mem::take(&mut finish.changed),
+        left_over: Vec::new(),
+        approved_before: Vec::new(),
         decisions: std::mem::take(&mut finish.entries),
     };
     let decisions = manifest.decisions.len();
@@ -88,17 +92,25 @@ pub fn finish(mut finish: Finish) -> Result<Finished, String> {
             files,
             decisions,
             moved: None,
+            left_over: former.left_over.clone(),
+            faults: Vec::new(),
         });
     }
     finish.store.begin()?;
-    let mut moved = None;
+    let (mut moved, mut faults) = (None, Vec::new());
     if finish.shard.is_none() {
         let comparison = finish
             .last
             .map(|last| since::compare(last, &manifest, &finish));
-        moved = comparison.as_ref().map(since::line);
+        if let Some(comparison) = &comparison {
+            moved = Some(since::line(comparison));
+            faults = since::faults(comparison);
+        }
         manifest.files = whole(&finish, &manifest, comparison.as_ref(), &hash)?;
     }
+    manifest.approved_before = finish.store.approved_before(&manifest);
+    manifest.left_over = finish.store.left_over(&manifest);
+    let left_over = manifest.left_over.clone();
     write(&finish, &path, text(&manifest)?.as_bytes())?;
     let mut files: Vec<String> = manifest.files.iter().map(|f| f.path.clone()).collect();
     files.push(path);
@@ -107,6 +119,8 @@ pub fn finish(mut finish: Finish) -> Result<Finished, String> {
         files,
         decisions,
         moved,
+        left_over,
+        faults,
     })
 }
 

@@ -1,6 +1,7 @@
 //! `boardbrief batch PATH… --out DIR`: every decision of a quarter in one run.
 
 mod discover;
+mod failure;
 mod finish;
 mod last;
 mod progress;
@@ -10,13 +11,19 @@ mod since;
 mod store;
 mod summary;
 mod threads;
+mod todo;
+mod tray;
 mod work;
 
+pub use failure::Failure;
 pub use finish::{Finish, finish};
 pub use last::Last;
+pub use since::reckon;
 pub use store::{Store, read_manifest};
-pub use summary::{Failure, Summary};
+pub use summary::Summary;
 pub use work::Wanted;
+
+use run::OURS;
 
 use super::render::{Document, Format};
 use super::{Status, load};
@@ -82,7 +89,7 @@ pub fn date(text: &str) -> Result<crate::decision::Date, String> {
 /// Runs all of it.
 pub fn run(arguments: &Arguments) -> Status {
     load::pipeline(&arguments.own)
-        .and_then(|pipeline| run::run(arguments, &pipeline))
+        .and_then(|pipeline| run::run(arguments, &pipeline, OURS))
         .unwrap_or_else(|status| status)
 }
 

@@ -1,14 +1,18 @@
 //! A run from its paths to its manifest: find, read, plan, render, put together.
 
-use super::discover::{self, Item};
+use super::discover::{self, Found, Item, Lost};
+use super::failure::{Failing, Failure};
 use super::progress::Progress;
 use super::scan::{self, Scanned};
-use super::summary::{Failing, Failure, Summary};
+use super::since::{Reckon, reckon};
+use super::store::Made;
+use super::summary::Summary;
 use super::threads::{self, Go};
-use super::work::{self, Failed, Wanted};
+use super::tray::Tray;
+use super::work::{self, Failed, Press, Wanted};
 use super::{Arguments, Finish, Last, Store, finish};
 use crate::batch::identity::Identity;
-use crate::batch::{Asked, Entry, Former, Plan, Request, Why, plan};
+use crate::batch::{Entry, Request, Why, names};
 use crate::cli::{Status, console, files};
 use crate::decision::Date;
 use crate::pipeline::Pipeline;
@@ -28,16 +32,35 @@ fn request(wanted: Wanted, as_of: Option<Date>, last: Option<&Last>) -> Request 
 }
 
 /// A decision that can be rendered.
-struct Sound<'a> {
-    item: &'a Item,
-    id: String,
-    content: String,
+pub(super) struct Sound<'a> {
+    pub item: &'a Item,
+    pub id: String,
+    pub content: String,
 }
 
+/// Makes the documents of one decision.
+pub type Make = dyn Fn(&Item, &str, Press) -> Result<Made, Failed> + Sync;
+
+/// What is done with one decision at a time, and must not harm the others where it fails.
+#[derive(Clone, Copy)]
+pub struct Steps<'a> {
+    /// Its documents are made.
+    pub make: &'a Make,
+    /// Its former version is evaluated again.
+    pub reckon: &'a Reckon,
+}
+
+/// What a run does.
+pub const OURS: Steps = Steps {
+    make: &work::make,
+    reckon: &reckon,
+};
+
 /// Runs all of it.
-pub fn run(arguments: &Arguments, pipeline: &Pipeline) -> Result<Status, Status> {
+pub fn run(arguments: &Arguments, pipeline: &Pipeline, steps: Steps) -> Result<Status, Status> {
     let identity = Identity::new(pipeline.parts());
     let last = Last::open(arguments.previous.as_deref(), &arguments.out)?;
+    let found = find(arguments)?;
     let interrupted = interrupts();
     let incomplete = |told: String| {
         console::note(&told);
@@ -58,21 +81,42 @@ pub fn run(arguments: &Arguments, pipeline: &Pipeline) -> Result<Status, Status>
         entries: Vec::new(),
         changed: Vec::new(),
     };
-    let found = run.find();
-    let sound = run.read(&found);
+    run.lose(found.lost);
+    let sound = run.read(&found.items);
     if arguments.fail_fast && run.summary.has_failures() {
         run.summary.stopped = true;
         return Ok(run.stop());
     }
     let todo = run.plan(sound);
-    if !todo.is_empty() {
+    if !todo.render.is_empty() || !todo.take_over.is_empty() {
         run.store.begin().map_err(incomplete)?;
     }
-    run.render(todo);
+    run.take_over(todo.take_over);
+    run.render(todo.render, steps.make);
     if run.summary.is_stopped() {
         return Ok(run.stop());
     }
-    Ok(run.finish())
+    Ok(run.finish(steps.reckon))
+}
+
+/// The decisions that the paths stand for. A run keeps a copy of each in a folder of its own, so
+/// those copies cannot be what it is made from.
+fn find(arguments: &Arguments) -> Result<Found, Status> {
+    let mut apart = vec![arguments.out.clone()];
+    apart.extend(arguments.previous.clone());
+    let found = discover::discover(&arguments.paths, &apart);
+    let copies = files::one_name(&arguments.out).join(names::DECISIONS);
+    let within = |item: &&Item| files::one_name(&item.path).starts_with(&copies);
+    match found.items.iter().find(within) {
+        None => Ok(found),
+        Some(item) => {
+            console::note(&format!(
+                "error: {} is in the folder where the run keeps its copies of the decisions\n  help: keep the decisions elsewhere, or choose another folder with --out",
+                item.shown
+            ));
+            Err(Status::Usage)
+        }
+    }
 }
 
 /// Set where the run is to end: by Ctrl-C, or by whoever manages the machine. A second time ends it
@@ -88,23 +132,25 @@ fn interrupts() -> Arc<AtomicBool> {
     flag
 }
 
-struct Run<'a> {
-    arguments: &'a Arguments,
-    pipeline: &'a Pipeline,
-    wanted: Wanted,
-    identity: Identity,
-    made_by: String,
-    store: Store,
-    last: Option<Last>,
-    interrupted: Arc<AtomicBool>,
-    summary: Summary,
-    entries: Vec<Entry>,
+/// A run that is under way.
+pub(super) struct Run<'a> {
+    pub(super) arguments: &'a Arguments,
+    pub(super) pipeline: &'a Pipeline,
+    pub(super) wanted: Wanted,
+    pub(super) identity: Identity,
+    pub(super) made_by: String,
+    pub(super) store: Store,
+    pub(super) last: Option<Last>,
+    pub(super) interrupted: Arc<AtomicBool>,
+    pub(super) summary: Summary,
+    pub(super) entries: Vec<Entry>,
     /// Decisions whose content changed after approval, by id.
-    changed: Vec<String>,
+    pub(super) changed: Vec<String>,
 }
 
 impl Run<'_> {
-    fn jobs(&self) -> usize {
+    /// Decisions worked on at a time.
+    pub(super) fn jobs(&self) -> usize {
         super::jobs(self.arguments.jobs)
     }
 
@@ -113,11 +159,9 @@ impl Run<'_> {
         self.arguments.shard.is_none_or(|shard| shard.holds(name))
     }
 
-    fn find(&mut self) -> Vec<Item> {
-        let mut apart = vec![self.arguments.out.clone()];
-        apart.extend(self.arguments.previous.clone());
-        let found = discover::discover(&self.arguments.paths, &apart);
-        for lost in found.lost {
+    /// Paths that could not be followed.
+    fn lose(&mut self, lost: Vec<Lost>) {
+        for lost in lost {
             if self.holds(&lost.shown) {
                 self.summary.fail(Failure {
                     source: lost.shown,
@@ -128,7 +172,6 @@ impl Run<'_> {
                 });
             }
         }
-        found.items
     }
 
     /// The first pass: what can be rendered by this run, each id once.
@@ -173,78 +216,36 @@ impl Run<'_> {
         }
     }
 
-    /// What is left as it is goes to the entries; what is to be rendered comes back, with why.
-    fn plan<'i>(&mut self, sound: Vec<Sound<'i>>) -> Vec<(Sound<'i>, Vec<Why>)> {
-        let mut todo = Vec::new();
-        for sound in sound {
-            let last = self.last.as_ref();
-            let former = Former {
-                here: self.store.former.get(&sound.id),
-                last: last.and_then(|last| last.entries.get(&sound.id)),
-            };
-            let asked = Asked {
-                content: &sound.content,
-                files: &self.wanted.files(&sound.id),
-                identity: &self.identity,
-                made_by: &self.store.made_by,
-                supersede: self.arguments.supersede,
-            };
-            let in_last = |file: &_| last.is_some_and(|last| last.has(file));
-            let planned = plan(&asked, former, &|file| self.store.has(file), &in_last);
-            let (here, there) = (former.here.cloned(), former.last.cloned());
-            match planned {
-                Plan::Render(why) => todo.push((sound, why)),
-                Plan::Keep => self.keep(&sound, here),
-                Plan::Frozen { changed, from_last } => {
-                    let entry = if from_last { there } else { here };
-                    self.freeze(&sound, entry, changed, from_last);
+    fn render(&mut self, todo: Vec<(Sound, Vec<Why>)>, make: &Make) {
+        let press = Press {
+            wanted: self.wanted,
+            pipeline: self.pipeline,
+            made_by: &self.made_by,
+            store: &self.store,
+        };
+        let (arguments, summary, entries) = (self.arguments, &mut self.summary, &mut self.entries);
+        let mut progress = Progress::new(todo.len());
+        let mut tray = Tray::new(&self.store);
+        let mut done = 0;
+        let mut end = |at: usize, result: Result<Entry, Failed>| {
+            let (sound, why) = &todo[at];
+            let failed = result.is_err();
+            match result {
+                Ok(entry) => {
+                    summary.rendered.push((entry.id.clone(), why.clone()));
+                    entries.push(entry);
+                }
+                Err(failed) => {
+                    summary.take(Failure::failed(&sound.item.shown, &sound.id, failed));
                 }
             }
-        }
-        todo
-    }
-
-    fn keep(&mut self, sound: &Sound, entry: Option<Entry>) {
-        let Some(mut entry) = entry else { return };
-        entry.source = sound.item.shown.clone();
-        self.summary.kept += 1;
-        self.entries.push(entry);
-    }
-
-    fn freeze(&mut self, sound: &Sound, entry: Option<Entry>, changed: bool, from_last: bool) {
-        let Some(mut entry) = entry else { return };
-        if from_last {
-            entry.replaced_approval = false;
-            let folder = self.last.as_ref().map(|last| last.folder.clone());
-            let taken = folder.map(|folder| work::take_over(&entry, &folder, &self.store));
-            if let Some(Err(failed)) = taken {
-                let failure = Failure::failed(&sound.item.shown, &sound.id, failed);
-                return self.summary.fail(failure);
-            }
-        }
-        entry.source = sound.item.shown.clone();
-        if changed {
-            self.changed.push(entry.id.clone());
-        }
-        self.summary.frozen.push((entry.id.clone(), changed));
-        self.entries.push(entry);
-    }
-
-    fn render(&mut self, todo: Vec<(Sound, Vec<Why>)>) {
-        let mut progress = Progress::new(todo.len());
-        let Run {
-            pipeline,
-            wanted,
-            made_by,
-            store,
-            interrupted,
-            arguments,
-            summary,
-            entries,
-            ..
-        } = self;
-        let mut done = 0;
-        let stop = || interrupted.load(Ordering::Relaxed);
+            done += 1;
+            progress.step(failed);
+            summary.stopped |= failed && arguments.fail_fast;
+            summary.hopeless || summary.stopped
+        };
+        let stop = || self.interrupted.load(Ordering::Relaxed);
+        let mut interrupted = false;
         threads::each(
             todo.len(),
             super::jobs(arguments.jobs),
@@ -253,54 +254,39 @@ impl Run<'_> {
                 if stop() {
                     return None;
                 }
-                let rendered = work::render(
-                    sound.item,
-                    &sound.content,
-                    *wanted,
-                    pipeline,
-                    made_by,
-                    store,
-                );
-                Some(rendered.and_then(|mut entry| {
-                    entry.replaced_approval = why.contains(&Why::Supersede)
-                        || kept_mark(store.former.get(&sound.id), &sound.content);
-                    store.done(&entry).map_err(Failed::Write)?;
-                    Ok(entry)
+                let made = work::set_apart(sound.item, || make(sound.item, &sound.content, press));
+                Some(made.map(|mut made| {
+                    made.entry.replaced_approval = why.contains(&Why::Supersede)
+                        || kept_mark(press.store.former.get(&sound.id), &sound.content);
+                    made
                 }))
             },
             |at, result| {
-                let (sound, why) = &todo[at];
-                let failed = match result {
+                let ended = match result {
                     None => {
-                        summary.interrupted = true;
-                        return Go::Stop;
-                    }
-                    Some(Ok(entry)) => {
-                        summary.rendered.push((entry.id.clone(), why.clone()));
-                        entries.push(entry);
-                        false
-                    }
-                    Some(Err(failed)) => {
-                        let failure = Failure::failed(&sound.item.shown, &sound.id, failed);
-                        summary.hopeless |= failure.kind == Failing::Disk;
-                        summary.fail(failure);
+                        interrupted = true;
                         true
                     }
+                    Some(Ok(made)) => tray
+                        .add(at, made)
+                        .into_iter()
+                        .fold(false, |ended, (at, placed)| {
+                            end(at, placed.map_err(Failed::Write)) || ended
+                        }),
+                    Some(Err(failed)) => end(at, Err(failed)),
                 };
-                done += 1;
-                progress.step(failed);
-                summary.stopped |= failed && arguments.fail_fast;
-                if summary.hopeless || summary.stopped {
-                    return Go::Stop;
-                }
-                Go::On
+                if ended { Go::Stop } else { Go::On }
             },
         );
+        for (at, placed) in tray.empty() {
+            end(at, placed.map_err(Failed::Write));
+        }
         progress.clear();
+        summary.interrupted |= interrupted;
         summary.left = todo.len() - done;
     }
 
-    fn finish(mut self) -> Status {
+    fn finish(mut self, reckon: &Reckon) -> Status {
         self.entries.sort_by(|a, b| a.id.cmp(&b.id));
         self.changed.sort();
         let made_by = self
@@ -329,6 +315,7 @@ impl Run<'_> {
             entries: self.entries,
             last: self.last.as_ref(),
             jobs,
+            reckon,
         });
         match outcome {
             Ok(finished) => {
@@ -367,3 +354,6 @@ fn twice(item: &Item, id: &str, several: &[&Item]) -> Failure {
         json: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

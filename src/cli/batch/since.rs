@@ -11,6 +11,7 @@ use crate::cli::files;
 use crate::decision::{Decision, Node, Source};
 use crate::pipeline::Pipeline;
 use crate::policy::Threshold;
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 
 /// Parts whose change can move a figure or a verdict, as they are called in a sentence.
@@ -20,19 +21,62 @@ const RECKONING: [(&str, &str); 3] = [
     ("market catalogue", "the market catalogue"),
 ];
 
-/// Compares two runs.
+/// Evaluates a decision as today's program does.
+pub type Reckon = dyn Fn(&Pipeline, &Decision) -> Entry + Sync;
+
+/// Compares two runs. A fault in one decision is told, and leaves the others and the run's own
+/// documents alone.
 pub fn compare(last: &Last, now: &Manifest, finish: &Finish) -> Comparison {
     let pairs: Vec<(&Entry, &Entry)> = now
         .decisions
         .iter()
         .filter_map(|entry| Some((last.entries.get(&entry.id)?, entry)))
         .collect();
-    let changes = threads::map(&pairs, finish.jobs, |(before, after)| {
-        one(last, now, before, after, finish)
+    let compared = threads::map(&pairs, finish.jobs, |(before, after)| {
+        let work = || one(last, now, before, after, finish);
+        std::panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| after.id.clone())
     });
+    let (mut changes, mut not_compared) = (Vec::new(), Vec::new());
+    for compared in compared {
+        match compared {
+            Ok(found) => changes.push(found),
+            Err(id) => not_compared.push(id),
+        }
+    }
     let bound = finish.pipeline.policy().value(Threshold::Movement);
     let since = last.manifest.as_of;
-    gather(since, &last.entries, &now.decisions, changes, bound)
+    let mut comparison = gather(since, &last.entries, &now.decisions, changes, bound);
+    // A decision whose file was refused is missing from this paper, which says so, and is not gone.
+    comparison.gone.retain(|(id, _)| {
+        !last
+            .entries
+            .get(id)
+            .is_some_and(|entry| is_refused(now, entry))
+    });
+    Comparison {
+        not_compared,
+        ..comparison
+    }
+}
+
+/// Whether a decision of the last quarter is among those that could not be used now.
+fn is_refused(now: &Manifest, entry: &Entry) -> bool {
+    let mut refused = now.refused.iter();
+    refused.any(|refused| match &refused.id {
+        Some(id) => *id == entry.id,
+        None => refused.source == entry.source,
+    })
+}
+
+/// What is told of decisions that could not be compared.
+pub fn faults(comparison: &Comparison) -> Vec<String> {
+    let ids = comparison.not_compared.iter();
+    ids.map(|id| {
+        format!(
+            "error: comparing `{id}` with the last run made the program fail\n  help: its documents are written, and only what moved in it is not known; this is a fault of the program, please report it with both versions of the decision"
+        )
+    })
+    .collect()
 }
 
 fn one(last: &Last, now: &Manifest, before: &Entry, after: &Entry, finish: &Finish) -> Changes {
@@ -61,13 +105,13 @@ fn one(last: &Last, now: &Manifest, before: &Entry, after: &Entry, finish: &Fini
             node: new.as_ref(),
             on: on(now, after),
         },
-        &|decision| reckon(finish.pipeline, decision),
+        &|decision| (finish.reckon)(finish.pipeline, decision),
         reckoning.as_deref(),
     )
 }
 
 /// A decision as today's program reckons it.
-fn reckon(pipeline: &Pipeline, decision: &Decision) -> Entry {
+pub fn reckon(pipeline: &Pipeline, decision: &Decision) -> Entry {
     let evaluation = pipeline.evaluate(decision);
     Entry::new(decision, &evaluation, false, "", "", "")
 }

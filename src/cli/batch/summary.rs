@@ -1,7 +1,6 @@
 //! What a run says at its end: failures first, then what was done and why, for people or as JSON.
 
-use super::scan::Scanned;
-use super::work::Failed;
+use super::failure::{Failing, Failure};
 use crate::batch::names::{self, Shard};
 use crate::batch::{Refused, Why};
 use crate::cli::{Status, console};
@@ -9,124 +8,6 @@ use crate::display::Conventions;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// A file, or a line of one, that gave no documents.
-#[derive(Debug, Clone)]
-pub struct Failure {
-    /// The file as it was named, and the line where it holds several decisions.
-    pub source: String,
-    /// The id, where it is known.
-    pub id: Option<String>,
-    /// What failed.
-    pub kind: Failing,
-    /// What is told, each fault drawn for people.
-    pub told: Vec<String>,
-    /// The same for programs, where it is more than text.
-    pub json: Vec<Value>,
-}
-
-/// What failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Failing {
-    /// The decision is refused.
-    Refused,
-    /// The program failed over it.
-    Fault,
-    /// Its file cannot be read.
-    Unreadable,
-    /// A file of it cannot be written.
-    Unwritable,
-    /// No file can be written.
-    Disk,
-}
-
-impl Failing {
-    fn word(self) -> &'static str {
-        match self {
-            Failing::Refused => "refused",
-            Failing::Fault => "failed",
-            Failing::Unreadable => "unreadable",
-            Failing::Unwritable | Failing::Disk => "unwritable",
-        }
-    }
-
-    fn status(self) -> Status {
-        match self {
-            Failing::Refused | Failing::Fault => Status::Refused,
-            Failing::Unreadable | Failing::Unwritable | Failing::Disk => Status::Incomplete,
-        }
-    }
-}
-
-impl Failure {
-    /// The failure of an item that could not be read as a decision.
-    pub fn scanned(source: &str, scanned: Scanned) -> Failure {
-        let (id, kind, told, json) = match scanned {
-            Scanned::Refused { id, told, json } => (id, Failing::Refused, told, json),
-            Scanned::Unreadable(told) => (None, Failing::Unreadable, vec![told], Vec::new()),
-            Scanned::Sound { id, .. } => (Some(id), Failing::Fault, Vec::new(), Vec::new()),
-        };
-        Failure {
-            source: source.to_string(),
-            id,
-            kind,
-            told,
-            json,
-        }
-    }
-
-    /// A failure that a shard recorded.
-    pub fn before(refused: &Refused) -> Failure {
-        Failure {
-            source: refused.source.clone(),
-            id: refused.id.clone(),
-            kind: if refused.unreadable {
-                Failing::Unreadable
-            } else {
-                Failing::Refused
-            },
-            told: refused.why.clone(),
-            json: Vec::new(),
-        }
-    }
-
-    /// The failure of a decision that could not be rendered.
-    pub fn failed(source: &str, id: &str, failed: Failed) -> Failure {
-        let (kind, told) = match failed {
-            Failed::Scanned(scanned) => {
-                return Failure {
-                    id: Some(id.to_string()),
-                    ..Failure::scanned(source, *scanned)
-                };
-            }
-            Failed::Fault(told) => (Failing::Fault, told),
-            Failed::Write(fault) if fault.is_general => (Failing::Disk, fault.told),
-            Failed::Write(fault) => (Failing::Unwritable, fault.told),
-        };
-        Failure {
-            source: source.to_string(),
-            id: Some(id.to_string()),
-            kind,
-            told: vec![told],
-            json: Vec::new(),
-        }
-    }
-
-    /// What went wrong, in a line.
-    fn line(&self) -> String {
-        let told = self.told.first().map_or("", String::as_str);
-        let first = told.lines().next().unwrap_or_default();
-        let said = first.trim_start_matches("error");
-        let said = match (said.strip_prefix('['), said.find("]: ")) {
-            (Some(_), Some(at)) => &said[at + 3..],
-            _ => said.trim_start_matches(": "),
-        };
-        match self.told.len() {
-            0 | 1 => said.to_string(),
-            count => format!("{said} (and {} more)", count - 1),
-        }
-    }
-}
 
 /// What finishing a run came to.
 #[derive(Debug, Clone)]
@@ -139,6 +20,10 @@ pub struct Finished {
     pub decisions: usize,
     /// What moved since the last quarter, in a line, where there was one.
     pub moved: Option<String>,
+    /// Files of former runs that are still there and are no part of this one.
+    pub left_over: Vec<String>,
+    /// What went wrong without keeping the run from being put together.
+    pub faults: Vec<String>,
 }
 
 /// A run as it is told.
@@ -190,6 +75,12 @@ impl Summary {
         self.failures.push(failure);
     }
 
+    /// Takes in a failure to read, make or write a decision; where the disk is full, all is lost.
+    pub fn take(&mut self, failure: Failure) {
+        self.hopeless |= failure.kind == Failing::Disk;
+        self.fail(failure);
+    }
+
     /// Takes in what kept the run from being put together.
     pub fn fault(&mut self, told: String) {
         self.faults.push(told);
@@ -237,9 +128,13 @@ impl Summary {
         } else {
             Status::Incomplete
         };
+        let compared = match &self.finished {
+            Some(finished) if !finished.faults.is_empty() => Status::Refused,
+            _ => Status::Done,
+        };
         let failures = self.failures.iter().map(|failure| failure.kind.status());
         failures
-            .chain([ended, faults])
+            .chain([ended, faults, compared])
             .max()
             .unwrap_or(Status::Done)
     }
@@ -250,7 +145,8 @@ impl Summary {
         self.rendered.sort();
         let told = self.failures.iter().flat_map(|failure| &failure.told);
         let mut seen = std::collections::HashSet::new();
-        for told in told.chain(&self.faults) {
+        let compared = self.finished.iter().flat_map(|finished| &finished.faults);
+        for told in told.chain(&self.faults).chain(compared) {
             if seen.insert(told) {
                 console::note(&format!("{told}\n"));
             }
@@ -320,6 +216,12 @@ impl Summary {
             for file in &finished.files {
                 text.push_str(&format!("{state}: {}\n", out.join(file).display()));
             }
+            if !finished.left_over.is_empty() {
+                text.push_str(&format!(
+                    "Left there by former runs, and no part of this one: {}\n",
+                    finished.left_over.join(", ")
+                ));
+            }
         } else if self.interrupted {
             text.push_str(&format!(
                 "Interrupted, {} left. The same command goes on from here.\n",
@@ -384,6 +286,8 @@ impl Summary {
             "portfolio_rebuilt": finished.map(|finished| finished.rebuilt),
             "decisions": finished.map(|finished| finished.decisions),
             "files": finished.map(|finished| finished.files.clone()),
+            "left_over": finished.map(|finished| finished.left_over.clone()),
+            "faults": finished.map(|finished| finished.faults.clone()),
             "status": self.status() as u8,
         })
     }

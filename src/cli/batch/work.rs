@@ -3,8 +3,8 @@
 
 use super::discover::Item;
 use super::scan::{self, Scanned};
-use super::store::Store;
-use crate::batch::{Entry, names};
+use super::store::{Made, Store};
+use crate::batch::{Entry, FileRecord, names};
 use crate::cli::files::{self, WriteFault};
 use crate::cli::render::{Document, Format};
 use crate::decision::Syntax;
@@ -70,29 +70,34 @@ pub enum Failed {
     Write(WriteFault),
 }
 
-/// Renders a decision and writes its documents.
-pub fn render(
-    item: &Item,
-    content: &str,
-    wanted: Wanted,
-    pipeline: &Pipeline,
-    made_by: &str,
-    store: &Store,
-) -> Result<Entry, Failed> {
-    let work = || make(item, content, wanted, pipeline, made_by, store);
-    // A panic is a fault of ours in one decision; the others have nothing to do with it.
+/// What every decision of a run is made into documents with.
+#[derive(Clone, Copy)]
+pub struct Press<'a> {
+    /// Which documents.
+    pub wanted: Wanted,
+    /// Policy, templates and fonts.
+    pub pipeline: &'a Pipeline,
+    /// The key of those in the manifest.
+    pub made_by: &'a str,
+    /// The folder that is written to.
+    pub store: &'a Store,
+}
+
+/// Does something to one decision. A panic is a fault of ours in that one; the others have nothing
+/// to do with it.
+pub fn set_apart<T>(item: &Item, work: impl FnOnce() -> Result<T, Failed>) -> Result<T, Failed> {
     std::panic::catch_unwind(AssertUnwindSafe(work))
         .unwrap_or_else(|_| Err(Failed::Fault(scan::failed(item))))
 }
 
-fn make(
-    item: &Item,
-    content: &str,
-    wanted: Wanted,
-    pipeline: &Pipeline,
-    made_by: &str,
-    store: &Store,
-) -> Result<Entry, Failed> {
+/// Renders a decision and writes its documents, under names that are not yet their final ones.
+pub fn make(item: &Item, content: &str, press: Press) -> Result<Made, Failed> {
+    let Press {
+        wanted,
+        pipeline,
+        made_by,
+        store,
+    } = press;
     let loaded = scan::load(item, pipeline).map_err(Failed::Scanned)?;
     if loaded.content != content {
         let told = format!(
@@ -135,30 +140,33 @@ fn make(
             Some(loaded.source.text().as_bytes().to_vec()),
         ),
     ];
+    let mut files = Vec::new();
     for (path, bytes) in parts {
         let Some(bytes) = bytes else { continue };
-        let file = store.write(&path, &bytes).map_err(Failed::Write)?;
-        entry.files.push(file);
+        let (record, staged) = store.stage(&path, &bytes).map_err(Failed::Write)?;
+        entry.files.push(record);
+        files.extend(staged);
     }
-    Ok(entry)
+    Ok(Made { entry, files })
 }
 
 /// Takes an approved paper over from the last quarter, byte for byte.
-pub fn take_over(entry: &Entry, last: &Path, store: &Store) -> Result<(), Failed> {
+pub fn take_over(entry: Entry, last: &Path, store: &Store) -> Result<Made, Failed> {
+    let mut files = Vec::new();
     for file in &entry.files {
         let path = last.join(&file.path);
         let bytes = files::read_own(&path)
             .map_err(|told| Failed::Scanned(Box::new(Scanned::Unreadable(told))))?
             .unwrap_or_default();
-        let found = crate::batch::FileRecord::of(&file.path, &bytes);
-        if found != *file {
+        if FileRecord::of(&file.path, &bytes) != *file {
             let told = format!(
                 "error: {} is not the approved paper that its manifest records\n  help: restore it, or render it again with --supersede",
                 path.display()
             );
             return Err(Failed::Scanned(Box::new(Scanned::Unreadable(told))));
         }
-        store.write(&file.path, &bytes).map_err(Failed::Write)?;
+        let (_, staged) = store.stage(&file.path, &bytes).map_err(Failed::Write)?;
+        files.extend(staged);
     }
-    Ok(())
+    Ok(Made { entry, files })
 }

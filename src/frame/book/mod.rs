@@ -117,6 +117,13 @@ impl RuleBook {
         Ok(book)
     }
 
+    /// Everything that statements are made from: the files that the program carries and those of an
+    /// organisation. What the program does with them is told by its version.
+    pub fn texts(&self) -> impl Iterator<Item = &[u8]> {
+        let ours = BUILT_IN.iter().map(|(_, text)| text.as_bytes());
+        ours.chain([crate::frame::classify::WEIGHTS, self.own.as_bytes()])
+    }
+
     /// What an organisation laid over the rule book of the program; empty where there is nothing.
     /// With the version of the program it tells rule books apart.
     pub fn own(&self) -> &str {

@@ -1,7 +1,8 @@
-//! A statement as a writer puts it down: words with slots for names and figures.
+//! A statement as a writer puts it down: words with slots for names and figures, and with choices
+//! between words that depend on the decision.
 
 use crate::frame::guard;
-use crate::frame::slot::Slot;
+use crate::frame::slot::{Condition, Slot};
 
 /// A piece of a statement.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,6 +11,23 @@ pub enum Piece {
     Text(String),
     /// A name or a figure of the decision.
     Slot(Slot),
+    /// Words that depend on the decision: `[runs:costs|would cost]`.
+    Choice {
+        /// What they depend on.
+        on: Condition,
+        /// Said where it holds.
+        then: String,
+        /// Said where it does not.
+        otherwise: String,
+    },
+    /// The wording is meant only for decisions of which this holds, or does not: `[runs]`,
+    /// `[not runs]`.
+    Only {
+        /// What has to hold.
+        on: Condition,
+        /// Whether it has to hold, or must not.
+        holds: bool,
+    },
 }
 
 /// A wording of a statement.
@@ -50,6 +68,13 @@ impl Template {
         for piece in &self.pieces {
             match piece {
                 Piece::Text(text) => words.push_str(text),
+                Piece::Choice {
+                    then, otherwise, ..
+                } => {
+                    // Read both ways, with nothing joined that is not joined on the page.
+                    words.push_str(&format!("{then} {otherwise}"));
+                }
+                Piece::Only { .. } => {}
                 Piece::Slot(slot) => {
                     words.push_str(" x x x ");
                     if !slots.contains(slot) {
@@ -85,38 +110,66 @@ impl Template {
     pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Slot(slot) => Some(*slot),
-            Piece::Text(_) => None,
+            _ => None,
         })
     }
 }
 
+/// The pieces of a text.
 fn pieces(text: &str) -> Result<Vec<Piece>, String> {
     let mut out = Vec::new();
     let mut rest = text;
-    while let Some(open) = rest.find(['{', '}']) {
-        if rest[open..].starts_with('}') {
-            return Err("a `}` without its `{`".into());
-        }
+    while let Some(open) = rest.find(['{', '}', '[', ']']) {
         if open > 0 {
             out.push(Piece::Text(rest[..open].to_owned()));
         }
-        let Some(length) = rest[open..].find('}') else {
-            return Err("a `{` without its `}`".into());
+        let inner = |close: char| match rest[open..].find(close) {
+            Some(length) => Ok(&rest[open + 1..open + length]),
+            None => Err(format!("a `{}` without its `{close}`", &rest[open..=open])),
         };
-        let name = &rest[open + 1..open + length];
-        let Some(slot) = Slot::from_word(name) else {
-            let near = Slot::nearest(name);
-            return Err(format!(
-                "`{{{name}}}` is no slot; did you mean `{{{near}}}`?"
-            ));
+        let (inner, piece) = match &rest[open..=open] {
+            "{" => (inner('}')?, slot(inner('}')?)?),
+            "[" => (inner(']')?, choice(inner(']')?)?),
+            "}" => return Err("a `}` without its `{`".into()),
+            _ => return Err("a `]` without its `[`".into()),
         };
-        out.push(Piece::Slot(slot));
-        rest = &rest[open + length + 1..];
+        out.push(piece);
+        rest = &rest[open + inner.len() + 2..];
     }
     if !rest.is_empty() {
         out.push(Piece::Text(rest.to_owned()));
     }
     Ok(out)
+}
+
+fn slot(name: &str) -> Result<Piece, String> {
+    Slot::from_word(name).map(Piece::Slot).ok_or_else(|| {
+        let near = Slot::nearest(name);
+        format!("`{{{name}}}` is no slot; did you mean `{{{near}}}`?")
+    })
+}
+
+/// `runs:costs|would cost`, `runs` or `not runs`.
+fn choice(text: &str) -> Result<Piece, String> {
+    let unknown = |word: &str| {
+        format!(
+            "`{word}` is no condition; write runs, stops, hybrid, ahead or a slot, as in `[runs:costs|would cost]`"
+        )
+    };
+    let Some((word, words)) = text.split_once(':') else {
+        let (word, holds) = match text.strip_prefix("not ") {
+            Some(word) => (word, false),
+            None => (text, true),
+        };
+        let on = Condition::of_wording(word).ok_or_else(|| unknown(word))?;
+        return Ok(Piece::Only { on, holds });
+    };
+    let (then, otherwise) = words.split_once('|').unwrap_or((words, ""));
+    Ok(Piece::Choice {
+        on: Condition::of_choice(word).ok_or_else(|| unknown(word))?,
+        then: then.to_owned(),
+        otherwise: otherwise.to_owned(),
+    })
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod normalise;
 mod weights;
 
 pub use normalise::plain;
+pub use weights::BUILT_IN as WEIGHTS;
 
 use super::book::RuleBook;
 use super::stance::Stance;

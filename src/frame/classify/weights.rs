@@ -11,7 +11,8 @@ use crate::decision::Intent;
 /// Classes: the sixteen intents and none.
 pub const CLASSES: usize = Intent::ALL.len();
 
-static BUILT_IN: &[u8] = include_bytes!("../../../templates/rulebook/weights.bin");
+/// The table, as it was trained.
+pub static BUILT_IN: &[u8] = include_bytes!("../../../templates/rulebook/weights.bin");
 
 /// Bytes before the intercepts.
 const HEADER: usize = 24;

@@ -67,3 +67,45 @@ fn a_pass_remembers_and_leaves_figures_alone() {
     let terms: Vec<&str> = left.iter().map(|one| one.term.as_str()).collect();
     assert_eq!(terms, ["ABAC", "plugin"]);
 }
+
+#[test]
+fn several_are_explained_in_the_plural() {
+    assert_eq!(
+        explained("Two plugins broke."),
+        "Two plugins (add-ons that give a product extra functions) broke."
+    );
+    assert_eq!(
+        explained("A plugin broke."),
+        "A plugin (add-on that gives a product an extra function) broke."
+    );
+    let glossary = RuleBook::built_in().glossary();
+    let listed = glossary.pass().unexplained("Deployments of Golden paths");
+    let terms: Vec<&str> = listed.iter().map(|one| one.term.as_str()).collect();
+    assert_eq!(terms, ["deployment", "golden path"]);
+    assert!(listed[1].said_as.starts_with("ready-made, approved way"));
+}
+
+#[test]
+fn words_of_other_trades_are_left_alone() {
+    for text in [
+        "Before we commit money, the runner-up is, for instance, cheaper.",
+        "Three shipping containers and the sales pipeline.",
+        "Redundancy costs and trade secrets of the head of operations.",
+        "A non-production server.",
+    ] {
+        assert_eq!(explained(text), text);
+    }
+}
+
+#[test]
+fn what_is_said_to_a_board_is_short_and_plain() {
+    for term in &RuleBook::built_in().glossary().terms {
+        for said in std::iter::once(&term.said_as).chain(&term.said_of_several) {
+            let words = said.split_whitespace().count();
+            assert!(words <= 11, "{}: {words} words", term.term);
+            assert!(!said.ends_with('.') && !said.contains(['(', ';']), "{said}");
+            assert!(!said.contains('\''), "{said}");
+            assert_ne!(said.to_lowercase(), term.term.to_lowercase(), "{said}");
+        }
+    }
+}

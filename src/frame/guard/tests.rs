@@ -169,3 +169,33 @@ fn a_name_may_be_part_of_other_words() {
         Ok(())
     );
 }
+
+#[test]
+fn a_name_opens_the_guard_for_itself_alone() {
+    let receipts = [
+        Receipt::Name("Guaranteed Hosting 24"),
+        Receipt::Figure("6\u{a0}engineers"),
+    ];
+    let said = "Guaranteed Hosting 24 frees 6\u{a0}engineers.";
+    assert_eq!(check(said, &receipts), Ok(()));
+    for (changed, breach) in [
+        (
+            said.replace("frees", "is guaranteed to free"),
+            Breach::Claim("guaranteed".into()),
+        ),
+        (
+            said.replace("frees", "frees 24 times"),
+            Breach::Figure("24".into()),
+        ),
+        (
+            format!("{said} Guaranteed Hosting 24 does it for 24."),
+            Breach::Figure("24".into()),
+        ),
+        (
+            said.replace("Hosting 24", "Hosting 25"),
+            Breach::Missing("Guaranteed Hosting 24".into()),
+        ),
+    ] {
+        assert_eq!(check(&changed, &receipts), Err(breach), "{changed}");
+    }
+}

@@ -2,7 +2,11 @@
 
 use super::{Fill, Ledger};
 use crate::decision::{Date, Figure, Metric};
+use crate::finance::{OptionFlows, OptionKind};
 use crate::frame::slot::Slot;
+
+/// Letters of a unit beyond which it is a description and not a unit.
+const LONGEST_UNIT: usize = 20;
 
 impl Ledger<'_> {
     pub(super) fn figure(&self, slot: Slot) -> Option<Fill> {
@@ -28,6 +32,9 @@ impl Ledger<'_> {
                 self.people(team.likely, "/build/engineers".into())
             }
             Slot::Kept => {
+                // Who stays is part of the plan only where our own part stays.
+                let hybrid = |option: &OptionFlows| option.kind == OptionKind::Hybrid;
+                self.option.filter(|(_, option)| hybrid(option))?;
                 let (at, alternative) = self.alternative()?;
                 let kept = alternative.engineers.as_ref()?;
                 self.people(kept.likely, format!("/alternatives/{at}/engineers"))
@@ -57,7 +64,9 @@ impl Ledger<'_> {
                     from,
                 ))
             }
-            Slot::Target | Slot::Actual | Slot::Due => self.measure(slot),
+            Slot::Target | Slot::Actual | Slot::Due => self.measure(slot, self.metric()?),
+            Slot::AdoptionTarget => self.measure(Slot::Target, self.adoption_metric()?),
+            Slot::AdoptionDue => self.measure(Slot::Due, self.adoption_metric()?),
             Slot::Live => {
                 let (at, alternative) = self.alternative()?;
                 Some(self.day(alternative.live_on?, format!("/alternatives/{at}/live_on")))
@@ -116,12 +125,14 @@ impl Ledger<'_> {
         (count > 0.0).then(|| Fill::figure(shown, count, format!("/facts/{field}")))
     }
 
-    /// Engineers that upkeep needs, where they are more than are planned.
+    /// Engineers that upkeep needs, where they are more than are planned; without the word, since
+    /// they are named beside those that are planned.
     fn short_of_people(&self) -> Option<Fill> {
         let maintenance = &self.decision.maintenance;
         let needed = maintenance.engineers_needed.as_ref()?.likely;
         let planned = maintenance.engineers_planned.as_ref()?.likely;
-        (needed > planned).then(|| self.people(needed, "/maintenance/engineers_needed".into()))?
+        let shown = self.house.number_up_to(needed, 1);
+        (needed > planned).then(|| Fill::figure(shown, needed, "/maintenance/engineers_needed"))
     }
 
     /// Stated fit, or the weighted share of the requirements that are met.
@@ -174,8 +185,20 @@ impl Ledger<'_> {
             .or_else(|| metrics().next())
     }
 
-    fn measure(&self, slot: Slot) -> Option<Fill> {
-        let (at, metric) = self.metric()?;
+    /// The measure of adoption, where it is set as a share to be reached.
+    fn adoption_metric(&self) -> Option<(usize, &Metric)> {
+        let mut metrics = self.decision.success.metrics.iter().enumerate();
+        metrics.find(|(_, metric)| {
+            let share = metric
+                .unit
+                .as_deref()
+                .is_some_and(|unit| unit.trim().starts_with("share"));
+            let named = metric.name.to_lowercase().contains("adoption");
+            named && share && metric.at_least && metric.target.is_some()
+        })
+    }
+
+    fn measure(&self, slot: Slot, (at, metric): (usize, &Metric)) -> Option<Fill> {
         let place = |field: &str| format!("/success/metrics/{at}/{field}");
         let value = |value: f64, field: &str| {
             Some(Fill::figure(
@@ -196,12 +219,20 @@ impl Ledger<'_> {
 
     /// A value of a measure: a share as a percentage, anything else with its unit.
     fn in_unit(&self, value: f64, metric: &Metric) -> String {
-        match metric.unit.as_deref().map(str::trim) {
-            Some(unit) if unit.starts_with("share") => self.house.percent(value),
-            Some(unit) if !unit.is_empty() => {
-                format!("{}\u{a0}{unit}", self.house.number_up_to(value, 2))
-            }
-            _ => self.house.number_up_to(value, 2),
+        let unit = metric.unit.as_deref().map(str::trim).unwrap_or_default();
+        let starts = |words: &[&str]| {
+            let small = unit.to_lowercase();
+            words.iter().any(|word| small.starts_with(word))
+        };
+        let number = || self.house.number_up_to(value, 2);
+        if starts(&["share"]) {
+            self.house.percent(value)
+        } else if starts(&["%", "percent", "per cent"]) {
+            format!("{}%", number())
+        } else if unit.is_empty() || unit.chars().count() > LONGEST_UNIT {
+            number()
+        } else {
+            format!("{}\u{a0}{unit}", number())
         }
     }
 

@@ -5,14 +5,17 @@
 mod figures;
 mod money;
 mod names;
+mod sentence;
 mod wants;
 
-use crate::decision::{Alternative, Decision};
+use crate::decision::{Alternative, Decision, Today};
 use crate::display::{Conventions, Currency};
 use crate::evaluate::{Evaluation, Verdict};
 use crate::finance::{Case, OptionFlows, OptionKind};
-use crate::frame::slot::Slot;
+use crate::frame::slot::{Condition, Slot};
 use crate::frame::stance::Course;
+
+pub use sentence::in_sentence;
 
 /// What fills a slot.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +26,8 @@ pub enum Fill {
         text: String,
         /// JSON pointer into the decision.
         from: String,
+        /// Whether it is a list of more than one name.
+        many: bool,
     },
     /// A figure.
     Figure {
@@ -76,6 +81,8 @@ pub struct Ledger<'a> {
     case: Option<(usize, &'a Case)>,
     /// The alternative in question, as an index.
     alternative: Option<usize>,
+    /// The argument that is answered, in small letters; empty where none is in question.
+    argument: String,
 }
 
 impl<'a> Ledger<'a> {
@@ -117,7 +124,13 @@ impl<'a> Ledger<'a> {
             own,
             case,
             alternative,
+            argument: String::new(),
         }
+    }
+
+    /// The same names and figures for one argument: a list of needs is that of the needs it names.
+    pub fn about(&mut self, argument: &str) {
+        self.argument = argument.to_lowercase();
     }
 
     /// What the verdict means for what is said.
@@ -129,6 +142,27 @@ impl<'a> Ledger<'a> {
         } else {
             Course::of(self.evaluation.verdict)
         }
+    }
+
+    /// Whether a condition holds; `None` where the slot that it counts is empty.
+    pub fn holds(&self, condition: Condition) -> Option<bool> {
+        let verdict = self.evaluation.verdict;
+        Some(match condition {
+            Condition::Runs => self.decision.situation.today == Some(Today::SelfBuilt),
+            Condition::Stops => verdict == Verdict::StopAndMigrate,
+            Condition::Hybrid => self
+                .option
+                .is_some_and(|(_, option)| option.kind == OptionKind::Hybrid),
+            Condition::Ahead => self.fill(Slot::Due).is_some(),
+            Condition::Filled(slot) => self.fill(slot).is_some(),
+            Condition::Many(slot) => match self.fill(slot)? {
+                Fill::Name { many, .. } => many,
+                Fill::Figure { shown, .. } => {
+                    let count = shown.split(|c: char| c.is_whitespace()).next();
+                    count != Some("1")
+                }
+            },
+        })
     }
 
     /// What fills a slot.

@@ -2,7 +2,7 @@
 
 use super::{Fill, Ledger};
 use crate::decision::Figure;
-use crate::finance::OptionFlows;
+use crate::finance::{BUILD_NAME, OptionFlows};
 use crate::frame::slot::Slot;
 
 impl Ledger<'_> {
@@ -15,7 +15,8 @@ impl Ledger<'_> {
                 self.a_year(first_year(own)?, format!("/finance/options/{at}/costs/1"))
             }
             Slot::Saving => {
-                let (at, case) = self.case?;
+                // Set against anything but our own, it would be no saving over our own.
+                let (at, case) = self.case.filter(|(_, case)| case.against == BUILD_NAME)?;
                 self.a_year(
                     case.annual_saving?,
                     format!("/finance/cases/{at}/annual_saving"),
@@ -105,10 +106,15 @@ impl Ledger<'_> {
             );
         }
         let (at_case, case) = self.case?;
-        let (_, own) = self.own?;
-        let value = first_year(own)? - case.annual_saving?;
+        let baseline = self
+            .evaluation
+            .finance
+            .options
+            .iter()
+            .find(|option| option.name == case.against)?;
+        let value = first_year(baseline)? - case.annual_saving?;
         let fill = self.a_year(value, format!("/finance/cases/{at_case}/annual_saving"))?;
-        Some(fill.reckoned("the running cost of our own less the annual saving"))
+        Some(fill.reckoned("the running cost of what it replaces less the annual saving"))
     }
 
     fn subscription(&self) -> Option<Fill> {

@@ -1,16 +1,16 @@
 //! Names: alternatives, components, opportunities, needs, and words the author gave.
 
+use super::sentence::{as_name, in_sentence, is_proper};
 use super::{Fill, Ledger};
-use crate::decision::{AiNeed, Component, Opportunity, UniqueRequirement, VendorAnswer};
+use crate::decision::{AiNeed, Component, Opportunity, VendorAnswer};
 use crate::evaluate::Verdict;
 use crate::finance::OptionKind;
 use crate::frame::slot::Slot;
-use std::borrow::Cow;
 
 /// Names that a sentence can carry side by side.
-const SIDE_BY_SIDE: usize = 3;
-/// Words that the names of our own parts may have together.
-const SHORT: usize = 8;
+const SIDE_BY_SIDE: usize = 4;
+/// Words that they may have together: more would bury the sentence.
+const SHORT: usize = 9;
 
 impl Ledger<'_> {
     pub(super) fn name(&self, slot: Slot) -> Option<Fill> {
@@ -22,14 +22,14 @@ impl Ledger<'_> {
             Slot::Plan => self.plan(),
             Slot::Own => self.own_parts(),
             Slot::Work => self.work(),
-            Slot::Organisation => Some(name(
-                self.decision.organisation.name.as_ref()?,
-                "/organisation/name",
-            )),
+            Slot::Organisation => {
+                let given = self.decision.organisation.name.as_ref()?;
+                is_proper(given).then(|| name(given, "/organisation/name"))
+            }
             Slot::Metric => {
                 let (at, metric) = self.metric()?;
                 Some(name(
-                    &self.in_sentence(&metric.name),
+                    &in_sentence(&metric.name, self.decision),
                     format!("/success/metrics/{at}/name"),
                 ))
             }
@@ -55,9 +55,10 @@ impl Ledger<'_> {
         let alternative = &self.decision.alternatives.get(option.alternative?)?.name;
         let from = "/recommended_option";
         match option.kind {
-            OptionKind::Hybrid => Some(name(
-                &format!("{alternative} with our own part on top"),
+            OptionKind::Hybrid => Some(as_given(
+                format!("{} with our own part on top", as_name(alternative)),
                 from,
+                false,
             )),
             _ => Some(name(alternative, from)),
         }
@@ -76,14 +77,8 @@ impl Ledger<'_> {
             part.hard_to_replicate == Some(true) && part.matters_to_customers == Some(true)
         };
         let parts = self.decision.components.iter().filter(apart);
-        let names: Vec<_> = parts.map(|part| self.in_sentence(&part.name)).collect();
-        let words: usize = names
-            .iter()
-            .map(|name| name.split_whitespace().count())
-            .sum();
-        // Long names side by side would bury the sentence, so the leading one stands for them.
-        let side_by_side = if words > SHORT { 1 } else { names.len() };
-        builds.then(|| list(names.into_iter().take(side_by_side), "/components"))?
+        let names = parts.map(|part| self.within(&part.name)).collect();
+        builds.then(|| list(names, "more", "/components"))?
     }
 
     /// What the freed engineers could do: by value per engineer, until they are used up.
@@ -113,49 +108,72 @@ impl Ledger<'_> {
             if left <= 0.0 {
                 break;
             }
-            names.push(self.in_sentence(&opportunity.name).into_owned());
+            names.push(self.within(&opportunity.name));
             left -= takes(opportunity)?;
         }
-        list(
-            names.iter().map(|name| Cow::Borrowed(name.as_str())),
-            "/opportunities",
-        )
+        list(names, "other work", "/opportunities")
     }
 
     fn needs(&self, slot: Slot) -> Option<Fill> {
-        let wanted = |need: &&UniqueRequirement| match slot {
-            Slot::Answered => need
-                .vendor_answer
-                .is_some_and(|answer| answer != VendorAnswer::None),
-            Slot::Unanswered => {
-                need.vendor_answer == Some(VendorAnswer::None) && !need.vendors_asked.is_empty()
-            }
-            _ => true,
-        };
-        let needs = self
-            .decision
-            .exceptions
-            .unique_requirements
-            .iter()
-            .filter(wanted);
-        list(
-            needs.map(|need| self.in_sentence(&need.need)),
-            "/exceptions/unique_requirements",
-        )
+        let needs = self.named_or_all(&self.decision.exceptions.unique_requirements, |need| {
+            let said = need.need.as_str();
+            let none = need.vendor_answer == Some(VendorAnswer::None);
+            let fits = match slot {
+                Slot::Answered => need.vendor_answer.is_some() && !none,
+                Slot::Unanswered => none && !need.vendors_asked.is_empty(),
+                _ => true,
+            };
+            (said, fits)
+        });
+        list(needs, "more", "/exceptions/unique_requirements")
     }
 
     fn lacking(&self) -> Option<Fill> {
         let (at, alternative) = self.alternative()?;
         let meets = alternative.meets.as_ref()?;
-        let missing = self
-            .decision
-            .requirements
-            .iter()
-            .filter(|one| !meets.contains(&one.name));
-        list(
-            missing.map(|one| self.in_sentence(&one.name)),
-            format!("/alternatives/{at}/meets"),
-        )
+        let missing = self.named_or_all(&self.decision.requirements, |one| {
+            (one.name.as_str(), !meets.contains(&one.name))
+        });
+        list(missing, "more", format!("/alternatives/{at}/meets"))
+    }
+
+    /// Whether the argument in question names something that a list of needs holds.
+    pub fn is_named(&self, slot: Slot) -> bool {
+        let needs = &self.decision.exceptions.unique_requirements;
+        let requirements = &self.decision.requirements;
+        let named = match slot {
+            Slot::Need | Slot::Answered | Slot::Unanswered => {
+                needs.iter().any(|need| self.names(&need.need))
+            }
+            Slot::Lacking => requirements.iter().any(|one| self.names(&one.name)),
+            _ => false,
+        };
+        named && self.name(slot).is_some()
+    }
+
+    /// The names of a list that fit, as they stand in a sentence: where the argument in question
+    /// names some of the list, those alone, since the others would be no answer to it.
+    fn named_or_all<T>(&self, list: &[T], each: impl Fn(&T) -> (&str, bool)) -> Vec<String> {
+        let any = list.iter().any(|one| self.names(each(one).0));
+        list.iter()
+            .filter_map(|one| {
+                let (name, fits) = each(one);
+                (fits && (!any || self.names(name))).then(|| self.within(name))
+            })
+            .collect()
+    }
+
+    /// Whether the argument in question has every word of a name, be it one or several.
+    fn names(&self, name: &str) -> bool {
+        let words = |text: &str| -> Vec<String> {
+            text.split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .map(|word| word.trim_end_matches('s').to_owned())
+                .collect()
+        };
+        let said = words(&self.argument);
+        let name = words(&name.to_lowercase());
+        !name.is_empty() && name.iter().all(|word| said.contains(word))
     }
 
     fn ai(&self, slot: Slot) -> Option<Fill> {
@@ -180,61 +198,48 @@ impl Ledger<'_> {
             // A sentence that has just listed what is bought need not list it again.
             Slot::AiMissing => match of(|need| need.build == Some(false)) {
                 lacks if lacks == bought && lacks.len() > 1 => vec!["these"],
+                lacks if lacks == bought && lacks.len() == 1 => vec!["it"],
                 lacks => lacks,
             },
             _ => of(|_| true),
         };
-        (!names.is_empty()).then(|| name(&joined(&names), "/ai"))
+        (!names.is_empty()).then(|| as_given(joined(&names), "/ai", names.len() > 1))
     }
 
-    /// A name as it stands within a sentence: with a small letter, unless it is a proper name.
-    fn in_sentence<'n>(&self, text: &'n str) -> Cow<'n, str> {
-        let text = text.trim();
-        let mut words = text.split_whitespace();
-        let Some(first) = words.next() else {
-            return Cow::Borrowed(text);
-        };
-        let capitals = |word: &str| {
-            word.chars()
-                .skip(1)
-                .any(|c| c.is_uppercase() || c.is_numeric())
-        };
-        let titled = words.any(|word| word.chars().next().is_some_and(char::is_uppercase));
-        let named = |given: &str| given.split_whitespace().any(|word| word == first);
-        let proper = capitals(first)
-            || titled
-            || self
-                .decision
-                .alternatives
-                .iter()
-                .any(|alternative| named(&alternative.name))
-            || crate::frame::book::RuleBook::built_in()
-                .glossary()
-                .is_proper(first);
-        if proper {
-            return Cow::Borrowed(text);
-        }
-        let mut chars = text.chars();
-        let small: String = chars
-            .next()
-            .into_iter()
-            .flat_map(char::to_lowercase)
-            .collect();
-        Cow::Owned(small + chars.as_str())
+    /// A name as it stands within a sentence of ours.
+    fn within(&self, given: &str) -> String {
+        as_name(&in_sentence(given, self.decision)).into_owned()
     }
 }
 
 fn name(text: &str, from: impl Into<String>) -> Fill {
+    as_given(as_name(text).into_owned(), from, false)
+}
+
+fn as_given(text: String, from: impl Into<String>, many: bool) -> Fill {
     Fill::Name {
-        text: text.trim().to_owned(),
+        text,
         from: from.into(),
+        many,
     }
 }
 
-/// Up to three names side by side; more than that would be a list and not a sentence.
-fn list<'n>(names: impl Iterator<Item = Cow<'n, str>>, from: impl Into<String>) -> Option<Fill> {
-    let names: Vec<Cow<str>> = names.take(SIDE_BY_SIDE).collect();
-    (!names.is_empty()).then(|| name(&joined(&names), from))
+/// Names side by side, as many as a sentence can carry, and a word for the rest.
+fn list(mut names: Vec<String>, rest: &str, from: impl Into<String>) -> Option<Fill> {
+    let all = names.len();
+    let words = |names: &[String]| -> usize {
+        names
+            .iter()
+            .map(|name| name.split_whitespace().count())
+            .sum()
+    };
+    while names.len() > 1 && (names.len() > SIDE_BY_SIDE || words(&names) > SHORT) {
+        names.pop();
+    }
+    if names.len() < all {
+        names.push(rest.to_owned());
+    }
+    (!names.is_empty()).then(|| as_given(joined(&names), from, all > 1))
 }
 
 /// `a`, `a and b`, `a, b and c`.

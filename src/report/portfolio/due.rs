@@ -1,9 +1,9 @@
 //! The decisions that are due before the next quarter, and those whose day has passed undecided.
 
-use super::view::{View, status, verdict};
+use super::view::{View, verdict};
 use crate::batch::{Entry, Key, totals};
 use crate::decision::Status;
-use crate::report::model::{Block, Column, Figure, Origin, Prose, Row, Table};
+use crate::report::model::{Block, Column, Figure, Origin, Prose, Row, Table, status_label};
 
 /// Rows of the table; the register has all.
 const MOST: usize = 10;
@@ -62,7 +62,7 @@ fn row(view: &View, entry: &Entry) -> Row {
     Row::new([
         view.link(entry),
         day,
-        status(entry.status).into(),
+        status_label(entry.status).into(),
         verdict(entry.verdict).into(),
         asked,
     ])

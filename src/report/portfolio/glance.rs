@@ -32,22 +32,44 @@ pub fn answer(view: &View) -> Vec<Block> {
 }
 
 fn sentence(view: &View, counting: &[&Entry]) -> Prose {
-    let not_ready = with(counting, Verdict::NotReady);
+    let (approved, open): (Vec<&Entry>, Vec<&Entry>) = counting
+        .iter()
+        .partition(|entry| entry.status == Status::Approved);
+    let not_ready = with(&open, Verdict::NotReady);
     let all = Prose::from(view.decisions(counting.len()));
-    match (counting.len(), not_ready) {
-        (0, _) => "No decision could be used.".into(),
-        (1, 0) => all.text(", and it can be taken."),
-        (_, 0) => all.text(", and each of them can be taken."),
-        (1, _) => all.text(", and it is not ready to be taken."),
-        (total, open) if total == open => all.text(", and none of them is ready to be taken."),
-        (_, open) => all
-            .text(", of which ")
-            .figure(view.count(open))
-            .text(if open == 1 {
-                " is not ready to be taken."
-            } else {
-                " are not ready to be taken."
-            }),
+    match (counting.len(), approved.len(), not_ready) {
+        (0, ..) => "No decision could be used.".into(),
+        (1, 1, _) => all.text(", approved."),
+        (1, _, 0) => all.text(", and it can be taken."),
+        (1, ..) => all.text(", and it is not ready to be taken."),
+        (total, 0, 0) => all.text(if total == 2 {
+            ", and both can be taken."
+        } else {
+            ", and each of them can be taken."
+        }),
+        (total, 0, open) if total == open => all.text(", and none of them is ready to be taken."),
+        (total, approved, _) if total == approved => all.text(", all of them approved."),
+        (total, approved, open) => {
+            let ready = total - approved - open;
+            let parts = [
+                (approved, " approved"),
+                (ready, " to be taken"),
+                (open, " not ready to be taken"),
+            ];
+            let mut said = all.text(": ");
+            let parts: Vec<_> = parts.into_iter().filter(|(count, _)| *count > 0).collect();
+            for (at, (count, what)) in parts.iter().enumerate() {
+                said = said
+                    .text(match at {
+                        0 => "",
+                        at if at + 1 == parts.len() => " and ",
+                        _ => ", ",
+                    })
+                    .figure(view.count(*count))
+                    .text(*what);
+            }
+            said.text(".")
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The index: every decision with a link to its paper, or, where there are too many for pages, those
 //! that this paper names.
 
-use super::view::{View, status, verdict};
+use super::view::{View, verdict};
 use crate::batch::Entry;
-use crate::report::model::{Block, Column, Prose, Row, Table};
+use crate::report::model::{Block, Column, Prose, Row, Table, status_label};
 
 /// Decisions up to which all are listed.
 const MOST: usize = 150;
@@ -27,7 +27,7 @@ pub fn blocks(view: &View) -> Vec<Block> {
         Row::new([
             view.link(entry),
             verdict(entry.verdict).into(),
-            status(entry.status).into(),
+            status_label(entry.status).into(),
             view.day(entry.as_of, view.origin(entry, "/as_of")).into(),
         ])
     });

@@ -199,6 +199,7 @@ fn notes(view: &View, group: &InCurrency, columns: &Columns, stated: usize) -> V
                 .into(),
         );
     }
+    notes.extend(rates(view, group));
     let silent = group.entries.len() - stated;
     if silent > 0 {
         notes.push(
@@ -215,4 +216,24 @@ fn notes(view: &View, group: &InCurrency, columns: &Columns, stated: usize) -> V
         notes.push("Lines may not add up to totals because of rounding.".into());
     }
     notes
+}
+
+/// That present values at several discount rates stand in one total, where they do.
+fn rates(view: &View, group: &InCurrency) -> Option<Prose> {
+    let with_npv = |entry: &&&Entry| entry.figures.npv.is_some();
+    let stated = group.entries.iter().filter(with_npv);
+    let mut rates: Vec<f64> = stated.map(|entry| entry.basis.discount_rate).collect();
+    rates.sort_by(f64::total_cmp);
+    let (lowest, highest) = (*rates.first()?, *rates.last()?);
+    if lowest == highest {
+        return None;
+    }
+    let rate = |rate: f64| Figure::new(view.house.percent(rate), Origin::register("/decisions"));
+    Some(
+        Prose::from("Net present values are at discount rates from ")
+            .figure(rate(lowest))
+            .text(" to ")
+            .figure(rate(highest))
+            .text(", each decision’s own; their total mixes them."),
+    )
 }

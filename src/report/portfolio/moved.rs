@@ -1,6 +1,8 @@
 //! What moved since the last quarter: in a few lines on page one, then decision by decision, each
 //! change with the input that made it. Where there was no last quarter, nothing is said.
 
+mod apart;
+
 use super::view::{View, verdict};
 use crate::batch::previous::{Cause, Comparison, FigureChange, Target};
 use crate::batch::{Entry, Key};
@@ -98,6 +100,12 @@ fn lines(view: &View, moved: &Comparison) -> Vec<Prose> {
         "targets were missed or not measured when due",
         ".".into(),
     );
+    add(
+        moved.not_compared.len(),
+        "decision could not be compared",
+        "decisions could not be compared",
+        names(view, &moved.not_compared),
+    );
     lines
 }
 
@@ -147,7 +155,7 @@ pub fn details(view: &View) -> Vec<Block> {
     let tables: Vec<Table> = [
         verdicts(view, moved),
         figures(view, moved),
-        not_comparable(view, moved),
+        apart::table(view, moved),
         targets(view, "Targets met since then", &moved.met),
         targets(
             view,
@@ -282,34 +290,6 @@ fn figure(view: &View, entry: &Entry, change: &FigureChange) -> Row {
         by,
         cause(&change.cause),
     ])
-}
-
-fn not_comparable(view: &View, moved: &Comparison) -> Option<Table> {
-    let rows: Vec<Row> = moved
-        .not_comparable
-        .iter()
-        .take(MOST)
-        .filter_map(|apart| {
-            let keys: Vec<String> = apart
-                .keys
-                .iter()
-                .map(|key| lower_first(key.label()))
-                .collect();
-            Some(Row::new([
-                view.link(view.entry(&apart.id)?),
-                Prose::from(keys.join("; ")),
-                Prose::new().given(apart.why.as_str(), Origin::register("/moved")),
-            ]))
-        })
-        .collect();
-    let mut table = Table::new(
-        "Figures that are not comparable with what they were, and why",
-        ["Not comparable", "Figures", "Because"],
-        rows,
-    );
-    table.columns = words(&[Some(2), Some(3), Some(2)]);
-    more(view, &mut table, moved.not_comparable.len());
-    (!moved.not_comparable.is_empty()).then_some(table)
 }
 
 fn targets(view: &View, heading: &str, targets: &[Target]) -> Option<Table> {

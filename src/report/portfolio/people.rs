@@ -182,7 +182,7 @@ fn other_uses(view: &View, currency: Currency, all: &[&Opportunity]) -> Table {
         body,
     );
     table.columns[0] = Column::words(Some(1));
-    table.notes = notes(all, money);
+    table.notes = notes(all, |amount| figure(view.house.money(amount, currency)));
     table
 }
 
@@ -214,7 +214,7 @@ fn notes(all: &[&Opportunity], money: impl Fn(f64) -> Prose) -> Vec<Prose> {
     }
     if all.iter().any(|o| o.is_gross) {
         notes.push(
-            "Some values are gross, so each of those is a most: revenue is not profit.".into(),
+            "Some values are revenue and not profit: each of those is the most it can be.".into(),
         );
     }
     notes

@@ -44,13 +44,13 @@ pub fn blocks(view: &View) -> Vec<Block> {
     });
     let mut table = Table::new(
         "The first open question of each decision that cannot be taken, and what waits for it",
-        ["Question", "Decision", "Worth waiting"],
+        ["Question", "Decision", "Value held up"],
         rows.collect(),
     );
     table.columns[0] = Column::words(Some(3));
     table.columns[1] = Column::words(Some(2));
     table.notes.push(
-        "Worth waiting: the highest net present value of any option of that decision, people released."
+        "Value held up: the highest net present value of any option of that decision, people released."
             .into(),
     );
     if let Some(more) = waiting.len().checked_sub(MOST).filter(|more| *more > 0) {

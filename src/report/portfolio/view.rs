@@ -6,7 +6,7 @@ use crate::decision::{Date, Status};
 use crate::display::{Conventions, Currency};
 use crate::evaluate::Verdict;
 use crate::market::Market;
-use crate::report::model::{Figure, Origin, Prose, Status as Mark};
+use crate::report::model::{Figure, Origin, Prose};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,21 +136,10 @@ impl<'a> View<'a> {
     }
 
     /// How far the portfolio has come: as far as every decision in it.
-    pub fn status(&self) -> Mark {
-        let least = self
-            .counting()
-            .iter()
-            .map(|entry| match entry.status {
-                Status::Draft => 0,
-                Status::Proposed => 1,
-                Status::Approved | Status::Superseded => 2,
-            })
-            .min();
-        match least {
-            Some(2) => Mark::Approved,
-            Some(1) => Mark::Proposed,
-            _ => Mark::Draft,
-        }
+    pub fn status(&self) -> Status {
+        let all = self.counting();
+        let least = all.iter().map(|entry| entry.status).min();
+        least.unwrap_or(Status::Draft)
     }
 }
 
@@ -163,15 +152,5 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Buy => "Buy",
         Verdict::DoNotProceed => "Do not proceed",
         Verdict::NotReady => "Not ready to decide",
-    }
-}
-
-/// A status in a cell.
-pub fn status(status: Status) -> &'static str {
-    match status {
-        Status::Draft => "Draft",
-        Status::Proposed => "Proposed",
-        Status::Approved => "Approved",
-        Status::Superseded => "Superseded",
     }
 }

@@ -86,7 +86,7 @@ fn basis(subject: &Subject, alternative: &Alternative, place: &str) -> Prose {
     if let Some(why) = &alternative.proven_because {
         prose = prose
             .given(why, Origin::decision(format!("{place}/proven_because")))
-            .text(". ");
+            .text(".");
     }
     let price = alternative
         .annual_cost
@@ -95,6 +95,9 @@ fn basis(subject: &Subject, alternative: &Alternative, place: &str) -> Prose {
     let sources = [("Fit", alternative.fit.as_ref()), ("Price", price)];
     for (what, figure) in sources {
         let Some(figure) = figure else { continue };
+        if !prose.is_empty() {
+            prose = prose.text(" ");
+        }
         prose = match &figure.source {
             Some(source) => prose
                 .text(format!("{what}: "))
@@ -106,7 +109,7 @@ fn basis(subject: &Subject, alternative: &Alternative, place: &str) -> Prose {
                 .text(", ")
                 .given(subject.house.date_short(date), Origin::decision(place));
         }
-        prose = prose.text(". ");
+        prose = prose.text(".");
     }
     if prose.is_empty() {
         "nothing given".into()

@@ -13,7 +13,7 @@ pub fn exchanges(subject: &Subject) -> Vec<Block> {
         .arguments
         .iter()
         .enumerate()
-        .filter_map(|(at, framed)| exchange(at, framed))
+        .filter_map(|(at, framed)| exchange(subject, at, framed))
         .take(subject.room.arguments)
         .collect();
     if exchanges.is_empty() {
@@ -25,9 +25,18 @@ pub fn exchanges(subject: &Subject) -> Vec<Block> {
     ]
 }
 
-fn exchange(at: usize, framed: &Framed) -> Option<Exchange> {
+fn exchange(subject: &Subject, at: usize, framed: &Framed) -> Option<Exchange> {
+    let above = framed
+        .answered_with
+        .and_then(|at| Some((at, subject.framing.arguments.get(at)?)));
     let answer = match (&framed.statement, &framed.asks) {
         (Some(statement), _) => prose(statement),
+        (None, _) if let Some((at, above)) = above => Prose::from("See above, under ")
+            .with(Inline::Quoted {
+                text: above.opening(),
+                from: Origin::decision(format!("/arguments/{at}")),
+            })
+            .text("."),
         (None, Some(asks)) => Prose::from("To be answered first: ").text(asks.as_str()),
         (None, None) => return None,
     };

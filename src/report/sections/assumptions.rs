@@ -55,16 +55,14 @@ fn nil(subject: &Subject) -> Vec<Block> {
     if assumed.is_empty() {
         return Vec::new();
     }
-    let names = assumed
+    let names: Vec<Prose> = assumed
         .iter()
         .map(|at| Prose::new().given(label(subject.decision, at), Origin::decision(at)))
         .collect();
-    vec![Block::paragraph(
-        Prose::new()
-            .strong("Not stated, and counted as nil: ")
-            .prose(super::resolution::joined(names))
-            .text("."),
-    )]
+    vec![
+        Block::paragraph(Prose::new().strong("Not stated, and counted as nil:")),
+        Block::list(false, names),
+    ]
 }
 
 /// Figures without a source first, then assumptions, then the rest.

@@ -1,9 +1,7 @@
 //! Front matter: the meeting, what is asked of it, who puts the paper and who wrote it.
 
-use crate::decision::{Purpose, Status};
-use crate::report::model::{
-    DocumentKind, KeyValue, Meta, Origin, Prose, ShownDate, Status as Mark,
-};
+use crate::decision::Purpose;
+use crate::report::model::{DocumentKind, KeyValue, Meta, Origin, Prose, ShownDate};
 use crate::report::words::{Subject, verdict_label};
 
 /// What stands around the text of a document of a kind.
@@ -19,7 +17,7 @@ pub fn meta(subject: &Subject, kind: DocumentKind, hash: Option<&str>) -> Meta {
         kind.label(),
         verdict_label(subject.evaluation.verdict)
     );
-    meta.status = status(decision.status);
+    meta.status = decision.status;
     meta.language = subject.house.language;
     meta.organisation = decision.organisation.name.clone();
     meta.authors = decision.meeting.author.iter().cloned().collect();
@@ -61,13 +59,4 @@ fn strip(subject: &Subject) -> Vec<KeyValue> {
     .into_iter()
     .filter_map(|(key, value)| Some(KeyValue::new(key, value?)))
     .collect()
-}
-
-fn status(status: Status) -> Mark {
-    match status {
-        Status::Draft => Mark::Draft,
-        Status::Proposed => Mark::Proposed,
-        Status::Approved => Mark::Approved,
-        Status::Superseded => Mark::Superseded,
-    }
 }

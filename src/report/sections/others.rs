@@ -151,12 +151,17 @@ pub fn flips(subject: &Subject) -> Vec<Block> {
     ]
 }
 
+/// The largest change of an input, as a share of its value, that is worth a board's attention.
+const MOST_CHANGE: f64 = 9.0;
+
 /// Whether an input is something to be found out, not something that the decision itself sets.
 fn may_turn_out(flip: &FlipPoint) -> bool {
     let field = flip.field.as_str();
     let last = field.rsplit('/').next().unwrap_or_default();
     let chosen = field.starts_with("/success/metrics/")
         && matches!(last, "target" | "at_least" | "decisive" | "baseline");
+    // Beyond ten times today's value a figure is no longer the same thing.
+    let far = flip.change.is_some_and(|change| change.abs() > MOST_CHANGE);
     let known = matches!(
         field,
         "/situation/today"
@@ -164,5 +169,5 @@ fn may_turn_out(flip: &FlipPoint) -> bool {
             | "/ask/budgeted"
             | "/success/exit_rule/committed"
     );
-    !chosen && !known
+    !chosen && !known && !far
 }

@@ -2,6 +2,7 @@
 //! they gave one, else put together from what the decision states.
 
 use crate::evaluate::Verdict;
+use crate::frame::in_sentence;
 use crate::report::model::{Block, CalloutKind, Figure, Origin, Prose};
 use crate::report::words::Subject;
 
@@ -20,6 +21,8 @@ fn ours(subject: &Subject) -> Prose {
     let deed = deed(subject);
     match subject.evaluation.verdict {
         Verdict::NotReady => deed,
+        // Where nothing is bought or built, there is nothing to pay and nothing to review.
+        Verdict::DoNotProceed => deed.text("."),
         _ => deed.prose(cost(subject)).prose(review(subject)).text("."),
     }
 }
@@ -56,7 +59,7 @@ fn ours_to_build(subject: &Subject) -> Prose {
         .filter(|(_, c)| c.hard_to_replicate == Some(true) && c.matters_to_customers == Some(true))
         .map(|(at, c)| {
             Prose::new().given(
-                lower_first(&c.name),
+                in_sentence(&c.name, subject.decision),
                 Origin::decision(format!("/components/{at}/name")),
             )
         })
@@ -85,17 +88,6 @@ pub fn joined(names: Vec<Prose>) -> Prose {
                 prose.text(between).prose(name)
             }
         })
-}
-
-/// A component's name inside a sentence; names with capitals of their own keep them.
-pub fn lower_first(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            first.to_lowercase().chain(name.chars().skip(1)).collect()
-        }
-        _ => name.to_string(),
-    }
 }
 
 fn cost(subject: &Subject) -> Prose {
@@ -133,7 +125,7 @@ fn review(subject: &Subject) -> Prose {
         ))
         .text(" against one measure: ")
         .given(
-            lower_first(&metric.name),
+            in_sentence(&metric.name, subject.decision),
             Origin::decision(format!("{place}/name")),
         )
         .text(", ")

@@ -1,0 +1,7 @@
+//! Fuzzes `boardbrief_fuzz::filters`; what is held is said there.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| boardbrief_fuzz::filters::run(data));

@@ -60,7 +60,11 @@ fn in_the_memo(subject: &Subject) -> Option<Block> {
     let cut = |section: &dyn Fn(&Subject) -> Vec<Block>| section(subject) != section(whole);
     let sections: [(&str, bool); 7] = [
         ("reasons", cut(&questions::reasons)),
-        ("options", cut(&money::flows) || cut(&money::returns)),
+        (
+            "options",
+            rows(&money::flows(subject)) < rows(&money::flows(whole))
+                || rows(&money::returns(subject)) < rows(&money::returns(whole)),
+        ),
         ("drawings", drawn(whole).count() > drawn(subject).count()),
         ("words on the other options", cut(&others::why_not)),
         ("changes that would change our mind", cut(&others::flips)),
@@ -80,6 +84,15 @@ fn in_the_memo(subject: &Subject) -> Option<Block> {
                 .text("."),
         )
     })
+}
+
+/// The rows of the tables among some blocks.
+fn rows(blocks: &[Block]) -> usize {
+    let tables = blocks.iter().map(|block| match block {
+        Block::Table(table) => table.body.len(),
+        _ => 0,
+    });
+    tables.sum()
 }
 
 /// The drawings, two side by side: what the options cost, how sure the money is, and where adoption

@@ -181,7 +181,14 @@ fn instead(subject: &Subject) -> Vec<Block> {
         })
         .filter(|name| seen(subject, name))
         .collect();
-    let items: Vec<Prose> = kept.into_iter().chain(opportunities).collect();
+    // What sets us apart may also be among the work that waits.
+    let mut items: Vec<Prose> = Vec::new();
+    for item in kept.into_iter().chain(opportunities) {
+        let name = item.plain_text();
+        if !items.iter().any(|known| known.plain_text() == name) {
+            items.push(item);
+        }
+    }
     let heading = Block::heading(2, "instead", "What you will build instead");
     if items.is_empty() {
         return vec![

@@ -10,7 +10,15 @@ const NOTHING: &str = "No evidence supplied.";
 /// The questions with their answers.
 pub fn blocks(subject: &Subject) -> Vec<Block> {
     let asked: [(&str, Option<Prose>); 9] = [
-        ("What if we do nothing?", nothing(subject)),
+        (
+            // To a board, doing nothing would mean that ours goes on.
+            if subject.runs_our_own() {
+                "What if we do without?"
+            } else {
+                "What if we do nothing?"
+            },
+            nothing(subject),
+        ),
         ("Is the money in the budget?", budget(subject)),
         ("Who answers for it?", accountable(subject)),
         ("When is it live?", live(subject)),
@@ -42,6 +50,11 @@ fn nothing(subject: &Subject) -> Option<Prose> {
     let finance = &subject.evaluation.finance;
     let at = finance.cases.iter().position(|case| case.kind == Nothing)?;
     let npv = finance.cases[at].npv?;
+    let deed = if subject.runs_our_own() {
+        "doing without"
+    } else {
+        "doing nothing"
+    };
     let amount = subject.money(
         npv.abs(),
         Origin::evaluation(format!("/finance/cases/{at}/npv")),
@@ -51,9 +64,9 @@ fn nothing(subject: &Subject) -> Option<Prose> {
         Prose::from("Against ")
             .prose(against)
             .text(if npv < 0.0 {
-                ", doing nothing loses "
+                format!(", {deed} loses ")
             } else {
-                ", doing nothing is worth "
+                format!(", {deed} is worth ")
             })
             .figure(amount)
             .text(" in today’s money, before whatever the need itself is worth."),
@@ -182,26 +195,29 @@ fn assumed(subject: &Subject) -> Option<Prose> {
     let count = |test: &dyn Fn(&crate::decision::Figure) -> bool| {
         figures.iter().filter(|(_, _, figure)| test(figure)).count() as f64
     };
-    let number = |count: f64| Figure::decision(subject.house.count(count), "");
+    let number = |count: f64| {
+        let shown = match subject.house.in_words(count) {
+            no if no == "no" => "none".to_owned(),
+            shown => shown,
+        };
+        Figure::decision(shown, "")
+    };
+    let verb = |count: f64, one, several| if count == 1.0 { one } else { several };
     let bare = count(&|figure| figure.source.is_none());
     let assumed = count(&|figure| figure.is_assumption());
     Some(
         Prose::from("Of ")
             .figure(number(figures.len() as f64))
-            .text(" figures, ")
+            .text(verb(figures.len() as f64, " figure, ", " figures, "))
             .figure(number(assumed))
-            .text(if assumed == 1.0 {
-                " is an assumption and "
-            } else {
-                " are assumptions and "
-            })
+            .text(verb(
+                assumed,
+                " is an assumption and ",
+                " are assumptions and ",
+            ))
             .figure(number(bare))
-            .text(if bare == 1.0 {
-                " has no source"
-            } else {
-                " have no source"
-            })
-            .text(". All are listed under “")
+            .text(verb(bare, " has", " have"))
+            .text(" no source. All are listed under “")
             .section(super::assumptions::ID, super::assumptions::HEADING)
             .text("”."),
     )

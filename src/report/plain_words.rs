@@ -102,7 +102,7 @@ fn left_over(texts: impl Iterator<Item = String>, pass: &mut Pass) -> Option<Blo
         .fold(line, |line, (at, (names, said_as))| {
             let line = if at == 0 { line } else { line.text("; ") };
             let line = names.iter().enumerate().fold(line, |line, (at, name)| {
-                let line = if at == 0 { line } else { line.text(" or ") };
+                let line = if at == 0 { line } else { line.text(" and ") };
                 line.emph(name.as_str())
             });
             line.text(format!(", {said_as}"))

@@ -195,29 +195,35 @@ fn assumed(subject: &Subject) -> Option<Prose> {
     let count = |test: &dyn Fn(&crate::decision::Figure) -> bool| {
         figures.iter().filter(|(_, _, figure)| test(figure)).count() as f64
     };
-    let number = |count: f64| {
-        let shown = match subject.house.in_words(count) {
-            no if no == "no" => "none".to_owned(),
-            shown => shown,
-        };
-        Figure::decision(shown, "")
-    };
-    let verb = |count: f64, one, several| if count == 1.0 { one } else { several };
+    let number = |count: f64| Figure::decision(subject.house.in_words(count), "");
     let bare = count(&|figure| figure.source.is_none());
     let assumed = count(&|figure| figure.is_assumption());
-    Some(
-        Prose::from("Of ")
-            .figure(number(figures.len() as f64))
-            .text(verb(figures.len() as f64, " figure, ", " figures, "))
+    let is_assumed = match assumed {
+        1.0 => " is an assumption",
+        _ => " are assumptions",
+    };
+    let has_none = match bare {
+        1.0 => " has no source",
+        _ => " have no source",
+    };
+    let all = figures.len() as f64;
+    let of = Prose::from("Of ").figure(number(all)).text(match all {
+        1.0 => " figure, ",
+        _ => " figures, ",
+    });
+    let said = match (assumed > 0.0, bare > 0.0) {
+        (true, true) => of
             .figure(number(assumed))
-            .text(verb(
-                assumed,
-                " is an assumption and ",
-                " are assumptions and ",
-            ))
+            .text(is_assumed)
+            .text(" and ")
             .figure(number(bare))
-            .text(verb(bare, " has", " have"))
-            .text(" no source. All are listed under “")
+            .text(has_none),
+        (true, false) => of.figure(number(assumed)).text(is_assumed),
+        (false, true) => of.figure(number(bare)).text(has_none),
+        (false, false) => "Nothing: every figure has its source".into(),
+    };
+    Some(
+        said.text(". All are listed under “")
             .section(super::assumptions::ID, super::assumptions::HEADING)
             .text("”."),
     )

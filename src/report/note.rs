@@ -68,7 +68,7 @@ fn decided(subject: &Subject) -> Vec<Block> {
             (Some(body), Some(date))
                 if subject.team.sees("/meeting/body") && subject.team.sees("/meeting/date") =>
             {
-                Prose::from("Nothing is decided yet. It is on the agenda of ")
+                Prose::from("Nothing is decided yet. It is on the agenda for ")
                     .figure(Figure::decision(subject.house.date(date), "/meeting/date"))
                     .text(" (")
                     .given(body, Origin::decision("/meeting/body"))
@@ -103,7 +103,7 @@ fn why(subject: &Subject) -> Vec<Block> {
     }
     if !apart.is_empty() {
         sentences.push(
-            Prose::from("What our customers would miss is ")
+            Prose::from("What our customers would miss: ")
                 .prose(joined(apart))
                 .text(if bought {
                     ". That stays in our own hands."
@@ -181,7 +181,14 @@ fn instead(subject: &Subject) -> Vec<Block> {
         })
         .filter(|name| seen(subject, name))
         .collect();
-    let items: Vec<Prose> = kept.into_iter().chain(opportunities).collect();
+    // What sets us apart may also be among the work that waits.
+    let mut items: Vec<Prose> = Vec::new();
+    for item in kept.into_iter().chain(opportunities) {
+        let name = item.plain_text();
+        if !items.iter().any(|known| known.plain_text() == name) {
+            items.push(item);
+        }
+    }
     let heading = Block::heading(2, "instead", "What you will build instead");
     if items.is_empty() {
         return vec![

@@ -210,5 +210,42 @@ mod tests {
             )
         );
         assert_eq!(fault("vendor} frees {freed}."), "a `}` without its `{`");
+        assert_eq!(
+            fault("{vendor} [runs:frees|would free {freed}."),
+            "a `[` without its `]`"
+        );
+        assert_eq!(
+            fault("{vendor} [rnus:frees|would free] {freed}."),
+            "`rnus` is no condition; write runs, stops, hybrid, ahead or a slot, as in `[runs:costs|would cost]`"
+        );
+        assert_eq!(
+            fault("{vendor} [runs:frees|would free all] {freed}."),
+            "“all” claims more than a decision can show; say what the figures say"
+        );
+    }
+
+    #[test]
+    fn words_that_depend_on_the_decision() {
+        let text = "[not runs]{vendor} [freed:are|is] {freed}.";
+        let template = Template::parse("t".into(), text).expect("a template");
+        assert_eq!(
+            template.pieces,
+            [
+                Piece::Only {
+                    on: Condition::Runs,
+                    holds: false
+                },
+                Piece::Slot(Slot::Vendor),
+                Piece::Text(" ".into()),
+                Piece::Choice {
+                    on: Condition::Many(Slot::Freed),
+                    then: "are".into(),
+                    otherwise: "is".into()
+                },
+                Piece::Text(" ".into()),
+                Piece::Slot(Slot::Freed),
+                Piece::Text(".".into()),
+            ]
+        );
     }
 }

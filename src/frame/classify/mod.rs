@@ -22,7 +22,7 @@ use weights::{CLASSES, Weights};
 /// What a unit of a rule's weight adds to the log of the odds. Chosen on our own sentences.
 const RULE_GAIN: f64 = 1.5;
 /// Least chance of an intent among the intents. Chosen on our own sentences, with margin.
-const LEAST_CHANCE: f64 = 0.38;
+const LEAST_CHANCE: f64 = 0.45;
 /// Greatest chance that the words are to be left alone. Chosen on our own sentences, with margin.
 const MOST_NONE: f64 = 0.1;
 /// Candidates that a receipt shows, and the least chance of one worth showing.

@@ -10,7 +10,15 @@ const NOTHING: &str = "No evidence supplied.";
 /// The questions with their answers.
 pub fn blocks(subject: &Subject) -> Vec<Block> {
     let asked: [(&str, Option<Prose>); 9] = [
-        ("What if we do nothing?", nothing(subject)),
+        (
+            // To a board, doing nothing would mean that ours goes on.
+            if subject.runs_our_own() {
+                "What if we do without?"
+            } else {
+                "What if we do nothing?"
+            },
+            nothing(subject),
+        ),
         ("Is the money in the budget?", budget(subject)),
         ("Who answers for it?", accountable(subject)),
         ("When is it live?", live(subject)),
@@ -42,6 +50,11 @@ fn nothing(subject: &Subject) -> Option<Prose> {
     let finance = &subject.evaluation.finance;
     let at = finance.cases.iter().position(|case| case.kind == Nothing)?;
     let npv = finance.cases[at].npv?;
+    let deed = if subject.runs_our_own() {
+        "doing without"
+    } else {
+        "doing nothing"
+    };
     let amount = subject.money(
         npv.abs(),
         Origin::evaluation(format!("/finance/cases/{at}/npv")),
@@ -51,9 +64,9 @@ fn nothing(subject: &Subject) -> Option<Prose> {
         Prose::from("Against ")
             .prose(against)
             .text(if npv < 0.0 {
-                ", doing nothing loses "
+                format!(", {deed} loses ")
             } else {
-                ", doing nothing is worth "
+                format!(", {deed} is worth ")
             })
             .figure(amount)
             .text(" in today’s money, before whatever the need itself is worth."),
@@ -182,26 +195,35 @@ fn assumed(subject: &Subject) -> Option<Prose> {
     let count = |test: &dyn Fn(&crate::decision::Figure) -> bool| {
         figures.iter().filter(|(_, _, figure)| test(figure)).count() as f64
     };
-    let number = |count: f64| Figure::decision(subject.house.count(count), "");
+    let number = |count: f64| Figure::decision(subject.house.in_words(count), "");
     let bare = count(&|figure| figure.source.is_none());
     let assumed = count(&|figure| figure.is_assumption());
-    Some(
-        Prose::from("Of ")
-            .figure(number(figures.len() as f64))
-            .text(" figures, ")
+    let is_assumed = match assumed {
+        1.0 => " is an assumption",
+        _ => " are assumptions",
+    };
+    let has_none = match bare {
+        1.0 => " has no source",
+        _ => " have no source",
+    };
+    let all = figures.len() as f64;
+    let of = Prose::from("Of ").figure(number(all)).text(match all {
+        1.0 => " figure, ",
+        _ => " figures, ",
+    });
+    let said = match (assumed > 0.0, bare > 0.0) {
+        (true, true) => of
             .figure(number(assumed))
-            .text(if assumed == 1.0 {
-                " is an assumption and "
-            } else {
-                " are assumptions and "
-            })
+            .text(is_assumed)
+            .text(" and ")
             .figure(number(bare))
-            .text(if bare == 1.0 {
-                " has no source"
-            } else {
-                " have no source"
-            })
-            .text(". All are listed under “")
+            .text(has_none),
+        (true, false) => of.figure(number(assumed)).text(is_assumed),
+        (false, true) => of.figure(number(bare)).text(has_none),
+        (false, false) => "Nothing: every figure has its source".into(),
+    };
+    Some(
+        said.text(". All are listed under “")
             .section(super::assumptions::ID, super::assumptions::HEADING)
             .text("”."),
     )

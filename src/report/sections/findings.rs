@@ -31,16 +31,10 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
     ]
 }
 
-/// Sunk cost and book value: shown, never counted.
-fn not_counted(subject: &Subject) -> Vec<Prose> {
+/// Book value: shown, never counted. What is spent is a finding of the evaluation.
+fn not_counted(subject: &Subject) -> Option<Prose> {
     let situation = &subject.decision.situation;
-    let spent = situation.spent.as_ref().map(|spent| {
-        let amount = subject.money(spent.likely, Origin::decision("/situation/spent"));
-        Prose::from("So far ")
-            .figure(amount)
-            .text(" has been spent. It is gone either way and is not counted.")
-    });
-    let carried = situation.carrying_amount.as_ref().map(|carried| {
+    situation.carrying_amount.as_ref().map(|carried| {
         let amount = subject.money(
             carried.likely,
             Origin::decision("/situation/carrying_amount"),
@@ -48,8 +42,7 @@ fn not_counted(subject: &Subject) -> Vec<Prose> {
         Prose::from("A change would write off ")
             .figure(amount)
             .text(" of book value. No cash moves, so it is not counted.")
-    });
-    spent.into_iter().chain(carried).collect()
+    })
 }
 
 /// How long the money lasts, where that is stated: a sentence for the bottom line.

@@ -296,7 +296,11 @@ fn readings(subject: &Subject, cases: &[(usize, &Case)], redeployed: bool) -> Pr
         note = note.text(" Redeployed values are gross, so each is a most: revenue is not profit.");
     }
     if !subject.evaluation.finance.assumed_nil.is_empty() {
-        note = note.text(" Amounts that are not stated count as nil; the memo lists them.");
+        // The brief lists no figures of the decision, so it has no room for them.
+        note = note.text(match subject.room.figures {
+            0 => " Amounts that are not stated count as nil; the memo lists them.",
+            _ => " Amounts that are not stated count as nil; they are listed below.",
+        });
     }
     note
 }

@@ -73,7 +73,8 @@ fn in_the_memo(subject: &Subject) -> Option<Block> {
     ];
     let names: Vec<Prose> = sections
         .into_iter()
-        .filter_map(|(name, cut)| cut.then(|| name.into()))
+        .filter(|(_, cut)| *cut)
+        .map(|(name, _)| name.into())
         .collect();
     (!names.is_empty()).then(|| {
         Block::paragraph(

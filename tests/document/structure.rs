@@ -1,7 +1,7 @@
 //! What a PDF tells of itself to those who do not see its pages, read from the file: its properties,
 //! its bookmarks, its tables, and the order in which it is read.
 
-use boardbrief::report::model::{Block, Report};
+use boardbrief::report::model::{Block, Prose, Report};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, String as Text};
 
@@ -319,6 +319,19 @@ fn the_sample_tells_what_it_is() {
     let report = super::everything();
     let pdf = super::pdf(&report, b"{}");
     tells_what_it_is(&pdf, &report, "the sample");
-    is_read_in_order(&pdf, "the sample");
+}
+
+#[test]
+fn the_sample_is_read_in_order() {
+    is_read_in_order(&super::pdf(&super::everything(), b"{}"), "the sample");
+}
+
+#[test]
+fn the_sample_leads_somewhere_and_heads_its_tables() {
+    let link = Prose::new().section("money", "What each option costs and returns");
+    let mut report = super::everything();
+    report.blocks.push(Block::paragraph(link));
+    let pdf = super::pdf(&report, b"{}");
+    assert_eq!(leads_somewhere(&pdf, "the sample"), 1);
     assert!(heads_its_tables(&pdf, "the sample") >= 3);
 }

@@ -65,11 +65,11 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_ascii_alphanumeric()).collect()
 }
 
-/// What Markdown makes of a text that could be executed or followed.
+/// What Markdown makes of a text that could be executed or followed out of the document.
 fn live(markdown: &str) -> Vec<String> {
     let follows = |url: &str| {
         let url = url.trim().to_ascii_lowercase();
-        ["https://", "http://", "mailto:"]
+        ["https://", "http://", "mailto:", "#"]
             .iter()
             .any(|start| url.starts_with(start))
     };

@@ -22,11 +22,18 @@ fn documented(command: &str) -> BTreeMap<String, String> {
     .collect()
 }
 
-/// Decisions that between them fill every key: the worked ones, those of the tests, the full one.
+/// A decision that argues and states no figure, so that what a statement would need is asked for.
+const BARE: &str = r#"{"id": "bare", "title": "Bare", "as_of": "2026-01-01",
+    "components": [{"name": "Portal"}], "arguments": [{"text": "It costs too much", "about": "cost"}]}"#;
+
+/// Decisions that between them fill every key: the worked ones, those of the tests, the full one, and
+/// one that states no figure.
 fn decisions(folder: &Path) -> Vec<PathBuf> {
     let full = folder.join("full.json");
     std::fs::write(&full, full::decision("Text").to_string()).expect("written");
-    let mut found = vec![full];
+    let bare = folder.join("bare.json");
+    std::fs::write(&bare, BARE).expect("written");
+    let mut found = vec![full, bare];
     for place in ["reports", "tests/finance", "tests/frame"] {
         for entry in std::fs::read_dir(root().join(place)).expect("a folder") {
             let path = entry.expect("an entry").path();

@@ -5,7 +5,7 @@ use super::{Derivation, Explainer, How, Measure};
 use crate::finance::Case;
 
 /// The figures of a case that stand in a list of all figures.
-pub(super) const FIELDS: [&str; 18] = [
+pub(super) const FIELDS: [&str; 19] = [
     "npv",
     "npv_redeployed",
     "roi",
@@ -17,6 +17,7 @@ pub(super) const FIELDS: [&str; 18] = [
     "opportunity_annual",
     "pv_costs",
     "pv_benefits",
+    "release_cost",
     "mean",
     "p10",
     "p50",

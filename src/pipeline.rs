@@ -338,8 +338,9 @@ impl Pipeline {
                 closest: Density::Close,
             };
             let main = self.main_file(source, &report)?;
-            // More than two drawings are shown where they fit without a try.
-            if kind == DocumentKind::Brief && room.drawings > 2 && is_overfull(&main) {
+            // A layout is most of the work, so one that will hardly fit is not tried.
+            if kind == DocumentKind::Brief && is_overfull(&main) {
+                before = Some(report);
                 continue;
             }
             let laid_out = self.lay_out(source, &report, main, fit)?;

@@ -142,9 +142,10 @@ const PAGE_CHANGE: &str = "\nnew-page()";
 /// air, and never a page.
 const ROOMY_BELOW: usize = 6_000;
 const CLOSE_FROM: usize = 7_300;
-/// Bytes of main file on the fullest page from which it is not worth trying whether that page holds
-/// them, where there is less to say instead.
-const OVERFULL_FROM: usize = 8_400;
+/// Letters of main file on the first page, which begins with the title, and on any other from which it
+/// is not worth trying whether the page holds them, where there is less to say instead.
+const OVERFULL_FIRST: usize = 8_000;
+const OVERFULL_OTHER: usize = 8_600;
 
 /// Bytes of main file on the fullest of the pages that it asks for.
 fn fullest_page(main: &str) -> usize {
@@ -153,11 +154,12 @@ fn fullest_page(main: &str) -> usize {
 }
 
 /// Whether a main file will hardly fit the pages it asks for, however close it may reasonably be set.
-/// Measured as the first guess of a density is; a wrong guess costs what stood on the page beyond what
-/// must.
+/// Measured on the worked decisions and variations of them; a wrong guess costs a layout, or what stood
+/// on the page beyond what must.
 #[must_use]
 pub fn is_overfull(main: &str) -> bool {
-    fullest_page(main) >= OVERFULL_FROM
+    let mut pages = main.split(PAGE_CHANGE).map(|page| page.chars().count());
+    pages.next().unwrap_or_default() >= OVERFULL_FIRST || pages.any(|page| page >= OVERFULL_OTHER)
 }
 
 impl Density {

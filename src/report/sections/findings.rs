@@ -5,7 +5,7 @@ use crate::report::model::{Block, Origin, Prose};
 use crate::report::words::{Subject, prose};
 
 /// Findings that other sections show already.
-const ELSEWHERE: [&str; 3] = ["why-not", "red-flag", "runway"];
+const ELSEWHERE: [&str; 2] = ["red-flag", "runway"];
 
 /// The findings, for the memo.
 pub fn blocks(subject: &Subject) -> Vec<Block> {

@@ -3,7 +3,7 @@
 
 use crate::evaluate::{FlipPoint, Verdict};
 use crate::finance::OptionKind;
-use crate::report::model::{Block, Origin, Prose};
+use crate::report::model::{Block, Figure, Origin, Prose};
 use crate::report::words::{Subject, prose, verdict_label};
 
 /// Why each other answer lost: the next best first, then our own, doing nothing, and the other
@@ -19,9 +19,7 @@ pub fn why_not(subject: &Subject) -> Vec<Block> {
     }));
     items.extend(building(subject));
     items.extend(nothing(subject));
-    let findings = evaluation.findings.iter();
-    let others = findings.filter(|finding| finding.id.starts_with("why-not"));
-    items.extend(others.map(|finding| prose(&finding.text)));
+    items.extend(rivals(subject));
     if items.is_empty() {
         return Vec::new();
     }
@@ -55,6 +53,79 @@ fn building(subject: &Subject) -> Option<Prose> {
         Some(loss) => said.text(" ").prose(loss),
         None => said,
     })
+}
+
+/// Why not the other alternatives, each beside the one that is recommended: whether it is proven, how
+/// much of the need it covers, and what it costs a year.
+fn rivals(subject: &Subject) -> Vec<Prose> {
+    let options = &subject.evaluation.finance.options;
+    let name = subject.evaluation.recommended_option.as_deref();
+    let recommended = options
+        .iter()
+        .find(|option| Some(option.name.as_str()) == name);
+    let Some(chosen) = recommended.and_then(|option| option.alternative) else {
+        return Vec::new();
+    };
+    (0..subject.decision.alternatives.len())
+        .filter(|at| *at != chosen)
+        .filter_map(|at| rival(subject, at, chosen))
+        .collect()
+}
+
+fn rival(subject: &Subject, at: usize, chosen: usize) -> Option<Prose> {
+    let name = subject.alternative_name(Some(at))?;
+    let winner = subject.alternative_name(Some(chosen))?;
+    let proven = match subject.decision.alternatives[at].proven {
+        Some(true) => None,
+        Some(false) => Some(Prose::from("it is not proven")),
+        None => Some(Prose::from("it is not known whether it is proven")),
+    };
+    let beside = |verb: &str, what: &str, own: Option<Figure>, other: Option<Figure>| {
+        let said = Prose::from(verb).figure(own?).text(what);
+        Some(match other {
+            Some(other) => said
+                .text(", and ")
+                .prose(winner.clone())
+                .text(" ")
+                .figure(other),
+            None => said,
+        })
+    };
+    let (fit, cost) = (|at| fit(subject, at), |at| yearly_cost(subject, at));
+    let parts: Vec<Prose> = [
+        proven,
+        beside("it covers ", " of what we need", fit(at), fit(chosen)),
+        beside("it costs ", " a year", cost(at), cost(chosen)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let (first, rest) = parts.split_first()?;
+    let said = Prose::new()
+        .strong(name)
+        .text(". ")
+        .prose(super::answer::upper_first(first.clone()));
+    Some(
+        rest.iter()
+            .fold(said, |said, part| said.text("; ").prose(part.clone()))
+            .text("."),
+    )
+}
+
+/// How much of the need an alternative covers.
+fn fit(subject: &Subject, at: usize) -> Option<Figure> {
+    let fit = subject.decision.alternatives[at].fit.as_ref()?;
+    let shown = subject.house.percent(fit.likely);
+    Some(Figure::decision(shown, format!("/alternatives/{at}/fit")))
+}
+
+/// What an alternative costs a year, bought alone.
+fn yearly_cost(subject: &Subject, at: usize) -> Option<Figure> {
+    let mut options = subject.evaluation.finance.options.iter().enumerate();
+    let (place, option) = options
+        .find(|(_, option)| option.kind == OptionKind::Buy && option.alternative == Some(at))?;
+    let from = Origin::evaluation(format!("/finance/options/{place}/running_cost"));
+    Some(subject.money(option.running_cost?, from))
 }
 
 /// What building is worth less than the recommended option, where it is the baseline.

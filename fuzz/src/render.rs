@@ -46,7 +46,10 @@ pub fn run(data: &[u8]) {
     let made = PIPELINE.documents(&source, &decision, &evaluation, kind, formats);
     let made = made.unwrap_or_else(|fault| panic!("{fault}: {}", source.text()));
     let (markdown, pdf) = (made.markdown.expect("text"), made.pdf.expect("a PDF"));
-    assert_eq!(live(&markdown), Vec::<String>::new(), "{markdown}");
+    // A memo links to its own sections.
+    let mut acts = live(&markdown);
+    acts.retain(|found| !found.starts_with("link #"));
+    assert_eq!(acts, Vec::<String>::new(), "{markdown}");
     if how >= 192 {
         let found = verify(
             &PIPELINE,

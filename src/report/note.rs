@@ -116,7 +116,9 @@ fn why(subject: &Subject) -> Vec<Block> {
         sentences.push(match subject.evaluation.verdict {
             Verdict::NotReady => "Too little is known to choose. The questions that are open go to the people who can answer them.".into(),
             Verdict::Build => "It does what nothing on the market does for us.".into(),
-            _ => "Other work matters more to our customers now.".into(),
+            Verdict::Buy | Verdict::Hybrid => "What we need can be bought.".into(),
+            Verdict::StopAndMigrate => "It has not reached what it was built to reach.".into(),
+            Verdict::DoNotProceed => "Neither building nor buying is known to pay.".into(),
         });
     }
     let mut blocks = vec![Block::heading(2, "why", "Why")];

@@ -19,6 +19,13 @@ pub fn noun(decision: &Decision, field: &str) -> Phrase {
             let lines = &decision.alternatives[index(1)].lines;
             amount(&lines[line.parse::<usize>().unwrap_or_default()].name, year)
         }
+        ["alternatives", _, "lines", line] => {
+            let lines = &decision.alternatives[index(1)].lines;
+            quoted(
+                &lines[line.parse::<usize>().unwrap_or_default()].name,
+                Phrase::default(),
+            )
+        }
         ["alternatives", _, "lines", line, _] => {
             let lines = &decision.alternatives[index(1)].lines;
             of(
@@ -58,6 +65,14 @@ pub fn noun(decision: &Decision, field: &str) -> Phrase {
                     .map_or("", |l| l.name.as_str()),
                 year,
             )
+        }
+        ["build", "lines", line] => {
+            let lines = decision.build.as_ref().map(|build| &build.lines);
+            let line = line.parse::<usize>().unwrap_or_default();
+            let name = lines
+                .and_then(|lines| lines.get(line))
+                .map_or("", |l| l.name.as_str());
+            quoted(name, Phrase::default())
         }
         ["build", "lines", line, _] => {
             let lines = decision.build.as_ref().map(|build| &build.lines);
@@ -276,5 +291,29 @@ pub(super) fn clause(decision: &Decision, field: &str, yes: bool) -> Phrase {
             }
         }
         _ => Phrase::new(format!("`{field}` were {}", if yes { "yes" } else { "no" })),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::noun;
+    use crate::decision::{Decision, Source};
+
+    /// Stated lines move results as any other input does, and have no name but their own.
+    #[test]
+    fn a_stated_line_goes_by_its_name() {
+        let text = r#"{"id": "lines", "title": "Lines", "as_of": "2026-01-01", "currency": "USD",
+            "alternatives": [{"name": "Bought", "lines": [
+                {"name": "Licences", "kind": "cost", "amounts": [0, 1, 1, 1]}]}],
+            "build": {"lines": [{"name": "Hosting", "kind": "cost", "amounts": [0, 1, 1, 1]}]}}"#;
+        let source = Source::new("lines.json", text);
+        let decision = Decision::from_source(&source).expect("a legal decision");
+        let said = |field: &str| noun(&decision, field).to_string();
+        assert_eq!(said("/alternatives/0/lines/0"), "“Licences”");
+        assert_eq!(said("/build/lines/0"), "“Hosting”");
+        assert_eq!(
+            said("/build/lines/0/amounts/1"),
+            "the amount of Hosting in year\u{a0}1"
+        );
     }
 }

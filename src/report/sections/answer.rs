@@ -331,7 +331,13 @@ fn tiles(subject: &Subject) -> Vec<Tile> {
     };
     if let Some(npv) = case.npv {
         let amount = subject.money(npv, evaluation("npv"));
-        tiles.push(Tile::new("Net present value", amount).note("if the freed people’s cost stops"));
+        let tile = Tile::new("Net present value", amount);
+        // Where nobody is freed, nobody's cost could stop.
+        let freed = case.engineers_freed.is_some_and(|count| count > 0.0);
+        tiles.push(match freed {
+            true => tile.note("if the freed people’s cost stops"),
+            false => tile,
+        });
     }
     if let (true, Some(npv)) = (redeployed, headline) {
         let amount = subject.money(npv, evaluation("npv_redeployed"));

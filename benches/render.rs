@@ -27,6 +27,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 const DECISION: &str = "reports/developer-portal/decision.json";
 const FIT: Fit = Fit {
     pages: 2,
+    first: Density::Close,
     closest: Density::Close,
 };
 

@@ -14,7 +14,8 @@
 //! 3. [`frame`] says engineers' arguments in the language of money, people and risk.
 //! 4. [`report`] writes all of that into one document model, with every figure's origin;
 //!    [`display`] turns numbers into text, and [`phrase`] keeps them apart from words until then.
-//! 5. [`render`] writes the model as Markdown and as a thin Typst file; [`typeset`] makes that a PDF.
+//! 5. [`render`] writes the model as Markdown and as a thin Typst file; [`typeset`] makes that a PDF,
+//!    set as closely as [`cast_off`] reckons that its pages ask for.
 //!
 //! [`pipeline`] is these steps as one value; [`batch`] takes many decisions through them; [`cli`] is
 //! the only part that touches disk, terminal or environment.
@@ -39,6 +40,7 @@
 //! ```
 
 pub mod batch;
+pub mod cast_off;
 pub mod cli;
 pub mod decision;
 pub mod diagnostics;

@@ -2,6 +2,7 @@
 //! number of decisions: policy, market, templates, fonts and conventions.
 
 use crate::batch::identity::sha256;
+use crate::cast_off::{density, is_overfull};
 use crate::decision::source::{Node, Value};
 use crate::decision::{Argument, Decision, Source, Syntax, shown_at};
 use crate::diagnostics::{Diagnostic, Rule};
@@ -21,9 +22,7 @@ use crate::report::plain_words::explained;
 use crate::report::room::{BRIEF, MEMO, Room};
 use crate::report::summary::summary;
 use crate::report::words::Subject;
-use crate::typeset::{
-    Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, is_overfull, with_stack,
-};
+use crate::typeset::{Density, Fit, LaidOut, TypesetFault, Typesetter, font_files, with_stack};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -333,29 +332,20 @@ impl Pipeline {
                 continue;
             }
             // Closer before shorter, and shorter before closest.
-            let fit = Fit {
-                pages: most_pages,
-                closest: Density::Close,
-            };
-            let main = self.main_file(source, &report)?;
-            // A layout is most of the work, so one that will hardly fit is not tried.
-            if kind == DocumentKind::Brief && is_overfull(&main) {
+            let closest = Density::Close;
+            if kind == DocumentKind::Brief && is_overfull(&report, self.house.paper, closest) {
                 before = Some(report);
                 continue;
             }
-            let laid_out = self.lay_out(source, &report, main, fit)?;
+            let laid_out = self.lay_out(source, &report, most_pages, closest)?;
             if laid_out.pages() <= most_pages {
                 return self.export(&report, &laid_out, formats);
             }
             before = Some(report);
         }
         let report = self.report(source, decision, evaluation, kind, *shortest);
-        let fit = Fit {
-            pages: most_pages,
-            closest: Density::Closest,
-        };
-        let main = self.main_file(source, &report)?;
-        self.export(&report, &self.lay_out(source, &report, main, fit)?, formats)
+        let laid_out = self.lay_out(source, &report, most_pages, Density::Closest)?;
+        self.export(&report, &laid_out, formats)
     }
 
     fn export(
@@ -393,9 +383,15 @@ impl Pipeline {
         &self,
         source: &Source,
         report: &Report,
-        main: String,
-        fit: Fit,
+        pages: usize,
+        closest: Density,
     ) -> Result<LaidOut, PrintFault> {
+        let fit = Fit {
+            pages,
+            first: density(report, self.house.paper),
+            closest,
+        };
+        let main = self.main_file(source, report)?;
         let carries = report.meta.kind != DocumentKind::Note;
         let attached = carries.then_some(source.text().as_bytes());
         Ok(self.typesetter.lay_out(main, attached, Some(fit))?)

@@ -54,31 +54,47 @@ pub struct Loaded {
 }
 
 impl Own {
-    /// Tells why something could not be printed, and whose fault it is: ours, unless an organisation's
-    /// own templates, style or fonts were used.
+    /// Tells why something could not be printed, and whose fault it is.
     pub fn blamed(&self, what: &str, fault: &PrintFault) -> Status {
+        let blame = self.blame(what, fault);
+        console::note(&blame.told);
+        match blame.is_theirs {
+            true => Status::Refused,
+            false => Status::Fault,
+        }
+    }
+
+    /// Why something could not be printed, and whose fault it is: ours, unless an organisation's own
+    /// templates, style or fonts were used.
+    pub fn blame(&self, what: &str, fault: &PrintFault) -> Blame {
         let own = self.templates.is_some() || self.style.is_some() || !self.font.is_empty();
-        let (status, help) = match fault {
+        let (is_theirs, help) = match fault {
             PrintFault::Template(_) if self.templates.is_some() => (
-                Status::Refused,
+                true,
                 "mend the template it names; `boardbrief templates NAME` shows ours",
             ),
             PrintFault::Typeset(TypesetFault::Refused(_)) if own => (
-                Status::Refused,
+                true,
                 "print it without your own templates, style or fonts to see which of them it is",
             ),
             _ => (
-                Status::Fault,
+                false,
                 "this is a fault of the program, not of the decision; please report it with the file",
             ),
         };
         let why = fault.to_string();
         let why = why.trim_start_matches("error: ");
-        console::note(&format!(
-            "error: {what} cannot be printed: {why}\n  help: {help}"
-        ));
-        status
+        let told = format!("error: {what} cannot be printed: {why}\n  help: {help}");
+        Blame { is_theirs, told }
     }
+}
+
+/// Why something could not be printed.
+pub struct Blame {
+    /// Whether it is a fault of an organisation's own templates, style or fonts, not of ours.
+    pub is_theirs: bool,
+    /// What is told.
+    pub told: String,
 }
 
 /// The decision in a file; where there is none, the reasons have been told.

@@ -67,6 +67,7 @@ fn merge(arguments: &Arguments) -> Result<Status, Status> {
     let mut summary = Summary::new(None);
     let mut whole = Finish {
         pipeline: &pipeline,
+        own: &arguments.own,
         store: &mut store,
         out: &arguments.folder,
         shard: None,

@@ -7,7 +7,7 @@
 use super::book::Reading;
 use crate::phrase::{Part, Phrase};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A term.
@@ -49,7 +49,7 @@ pub struct Jargon {
 pub struct Glossary {
     terms: Vec<Arc<Term>>,
     /// Spellings by their first word in small letters, the longest first.
-    index: BTreeMap<String, Vec<Spelling>>,
+    index: HashMap<String, Vec<Spelling>>,
 }
 
 /// A way in which a term is written.
@@ -149,24 +149,26 @@ impl Glossary {
 
     /// The terms of a text, the longest at each place, none within another.
     fn find(&self, text: &str) -> Vec<Found> {
-        let about_ai = words(text)
-            .any(|range| matches!(&text[range], "AI" | "LLM" | "LLMs" | "model" | "models"));
+        let mut about_ai = None;
         let mut out: Vec<Found> = Vec::new();
+        let mut word = String::new();
         for range in words(text) {
             if out.last().is_some_and(|last| range.start < last.range.end) {
                 continue;
             }
-            let word = text[range.clone()].to_lowercase();
-            let bare = word.strip_suffix('s').unwrap_or(&word);
-            let spellings = self
-                .index
-                .get(&word)
+            word.clear();
+            word.extend(text[range.clone()].chars().flat_map(char::to_lowercase));
+            let bare = word.strip_suffix('s').filter(|bare| !bare.is_empty());
+            let spellings = [Some(word.as_str()), bare]
                 .into_iter()
-                .chain(self.index.get(bare).filter(|_| bare != word));
-            let fits = |spelling: &&Spelling| about_ai || !spelling.ai_only;
+                .flatten()
+                .filter_map(|word| self.index.get(word));
+            let mut fits = |spelling: &&Spelling| {
+                !spelling.ai_only || *about_ai.get_or_insert_with(|| is_about_ai(text))
+            };
             let hit = spellings
                 .flatten()
-                .filter(fits)
+                .filter(|spelling| fits(spelling))
                 .find_map(|spelling| Some((spelling, matched(text, range.start, spelling)?)));
             if let Some((spelling, end)) = hit {
                 out.push(Found {
@@ -234,6 +236,11 @@ fn matched(text: &str, start: usize, spelling: &Spelling) -> Option<usize> {
     after(plural).then_some(end + 1)
 }
 
+/// Whether a text talks about artificial intelligence.
+fn is_about_ai(text: &str) -> bool {
+    words(text).any(|range| matches!(&text[range], "AI" | "LLM" | "LLMs" | "model" | "models"))
+}
+
 /// The words of a text: runs of letters and digits.
 fn words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
     let mut at = 0;
@@ -248,6 +255,7 @@ fn words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
 }
 
 /// A pass over the texts of one document.
+#[derive(Clone)]
 pub struct Pass<'a> {
     glossary: &'a Glossary,
     seen: BTreeSet<usize>,
@@ -300,15 +308,14 @@ impl Pass<'_> {
         }
     }
 
-    /// The terms of a text that were not explained in this pass and need it, each once, in the
-    /// singular and as the glossary spells them, as a list of terms names them.
-    pub fn unexplained(&self, text: &str) -> Vec<Jargon> {
-        let mut met = BTreeSet::new();
+    /// The terms of a text that this pass has not explained and that need it, each once, in the
+    /// singular and as the glossary spells them, as a list of terms names them. The list explains
+    /// them, so this pass does not name them again.
+    pub fn unexplained(&mut self, text: &str) -> Vec<Jargon> {
         let terms = &self.glossary.terms;
         let found = self.glossary.find(text).into_iter();
         found
-            .filter(|found| !self.seen.contains(&found.term) && met.insert(found.term))
-            .filter(|found| !terms[found.term].plain)
+            .filter(|found| !terms[found.term].plain && self.seen.insert(found.term))
             .map(|found| Jargon {
                 said_as: terms[found.term].said_as.clone(),
                 term: found.spelt,

@@ -39,7 +39,7 @@ pub struct Language {
 }
 
 /// How plain a text is. `pass` knows the terms that were explained.
-pub fn report(text: &str, pass: &Pass) -> Language {
+pub fn report(text: &str, mut pass: Pass) -> Language {
     let sentences: Vec<&str> = sentences(text).collect();
     let lengths: Vec<usize> = sentences.iter().map(|one| words(one).count()).collect();
     let words_in_all: usize = lengths.iter().sum();
@@ -228,7 +228,7 @@ mod tests {
     use crate::frame::RuleBook;
 
     fn of(text: &str) -> Language {
-        report(text, &RuleBook::built_in().glossary().pass())
+        report(text, RuleBook::built_in().glossary().pass())
     }
 
     #[test]

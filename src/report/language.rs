@@ -34,8 +34,8 @@ pub fn plainness(document: &Report, glossary: &Glossary) -> Plainness {
         }
     }
     Plainness {
-        bottom_line: report(&text(document, panel), &pass),
-        text: report(&text(document, runs), &pass),
+        bottom_line: report(&text(document, panel), pass.clone()),
+        text: report(&text(document, runs), pass),
     }
 }
 

@@ -90,7 +90,6 @@ fn left_over(texts: impl Iterator<Item = String>, pass: &mut Pass) -> Option<Blo
                 None => terms.push((vec![term], said_as)),
             }
         }
-        pass.explain(&text);
     }
     if terms.is_empty() {
         return None;

@@ -75,8 +75,8 @@ impl Typesetter {
     }
 
     /// Lays a main file out into pages, on the calling thread, whose stack must have room for it:
-    /// see [`with_stack`]. Where pages are wanted, a short document is set larger, and one that does not
-    /// fit is set closer; what does not fit even then takes the pages it needs.
+    /// see [`with_stack`]. Where pages are wanted, a document that does not fit is set closer; what does
+    /// not fit even then takes the pages it needs.
     ///
     /// # Errors
     ///
@@ -94,9 +94,7 @@ impl Typesetter {
             return Err(TypesetFault::Unsupported(unsupported));
         }
         let data = Bytes::new(attachment.unwrap_or_default().to_vec());
-        let density = fit.map_or(Density::Comfortable, |fit| {
-            Density::first_guess(&main).min(fit.closest)
-        });
+        let density = fit.map_or(Density::Comfortable, |fit| fit.first.min(fit.closest));
         let mut world = DocumentWorld::new(Arc::clone(&self.shelf), main, data, density);
         let eviction = Eviction;
         let mut document = compile(&world)?;
@@ -118,6 +116,8 @@ impl Typesetter {
 pub struct Fit {
     /// The most pages.
     pub pages: usize,
+    /// How close it is set at first.
+    pub first: Density,
     /// The closest it may be set.
     pub closest: Density,
 }
@@ -133,44 +133,6 @@ pub enum Density {
     Close,
     /// As small as print can be for a reader of sixty.
     Closest,
-}
-
-/// Where the content of a page changes in a main file.
-const PAGE_CHANGE: &str = "\nnew-page()";
-/// Bytes of main file on the fullest page below which a document is set larger at first, and from
-/// which it is set closer. Measured on the worked decisions; a wrong guess costs a layout or a little
-/// air, and never a page.
-const ROOMY_BELOW: usize = 6_000;
-const CLOSE_FROM: usize = 7_300;
-/// Letters of main file on the first page, which begins with the title, and on any other from which it
-/// is not worth trying whether the page holds them, where there is less to say instead.
-const OVERFULL_FIRST: usize = 8_000;
-const OVERFULL_OTHER: usize = 8_600;
-
-/// Bytes of main file on the fullest of the pages that it asks for.
-fn fullest_page(main: &str) -> usize {
-    let pages = main.split(PAGE_CHANGE).map(str::len);
-    pages.max().unwrap_or_default()
-}
-
-/// Whether a main file will hardly fit the pages it asks for, however close it may reasonably be set.
-/// Measured on the worked decisions and variations of them; a wrong guess costs a layout, or what stood
-/// on the page beyond what must.
-#[must_use]
-pub fn is_overfull(main: &str) -> bool {
-    let mut pages = main.split(PAGE_CHANGE).map(|page| page.chars().count());
-    pages.next().unwrap_or_default() >= OVERFULL_FIRST || pages.any(|page| page >= OVERFULL_OTHER)
-}
-
-impl Density {
-    /// How close a document will probably have to be set, so that most are laid out only once.
-    fn first_guess(main: &str) -> Self {
-        match fullest_page(main) {
-            ..ROOMY_BELOW => Self::Roomy,
-            ROOMY_BELOW..CLOSE_FROM => Self::Comfortable,
-            CLOSE_FROM.. => Self::Close,
-        }
-    }
 }
 
 /// Lays out one document; a warning is an error.

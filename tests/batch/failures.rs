@@ -38,6 +38,27 @@ fn failures_come_first_and_never_stop_the_others() {
 }
 
 #[test]
+fn a_fault_of_their_own_template_is_theirs() {
+    let quarter = Quarter::new("own-template", &["portal-exit"]);
+    std::fs::create_dir_all(quarter.path("ours/markdown")).expect("made");
+    write(&quarter.path("ours/markdown/report.md"), "{{ nothing }}\n");
+    let output = quarter.batch("out", &["--format", "md", "--templates", "ours"]);
+    ends(&output, 1);
+    assert!(
+        said(&output).starts_with(
+            "Failed: 1 decision\n  refused in/portal-exit.json: in/portal-exit.json cannot be printed: "
+        ),
+        "{}",
+        said(&output)
+    );
+    assert!(
+        told(&output).contains("help: mend the template it names"),
+        "{}",
+        told(&output)
+    );
+}
+
+#[test]
 fn fail_fast_stops_and_writes_no_manifest() {
     let quarter = Quarter::new("fail-fast", &["portal-exit"]);
     write(&quarter.path("in/broken.json"), "{");

@@ -125,7 +125,11 @@ fn no_word_covers_another() {
 fn pages(report: &Report, closest: Density) -> usize {
     let main = typst_main(report, None);
     let typesetter = Typesetter::new(&Templates::default(), &House::built_in());
-    let fit = Fit { pages: 2, closest };
+    let fit = Fit {
+        pages: 2,
+        first: Density::Comfortable,
+        closest,
+    };
     let pages = with_stack(|| {
         typesetter
             .lay_out(main, None, Some(fit))

@@ -2,6 +2,7 @@
 //! held up to text that means harm.
 
 pub mod agreement;
+mod cast_off;
 pub mod diagrams;
 mod hostile;
 pub mod layout;

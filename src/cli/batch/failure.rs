@@ -97,6 +97,7 @@ impl Failure {
                     ..Failure::scanned(source, *scanned)
                 };
             }
+            Failed::Unprintable(told) => (Failing::Refused, told),
             Failed::Fault(told) => (Failing::Fault, told),
             Failed::Write(fault) if fault.is_general => (Failing::Disk, fault.told),
             Failed::Write(fault) => (Failing::Unwritable, fault.told),

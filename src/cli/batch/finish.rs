@@ -8,6 +8,7 @@ use crate::batch::identity::{Identity, sha256};
 use crate::batch::names::{self, Shard};
 use crate::batch::previous::Comparison;
 use crate::batch::{Entry, FORM, FileRecord, Manifest, Refused, Request, register};
+use crate::cli::load::Own;
 use crate::pipeline::Pipeline;
 use crate::report::portfolio::{View, portfolio};
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ use std::path::Path;
 pub struct Finish<'a> {
     /// Policy, templates and fonts.
     pub pipeline: &'a Pipeline,
+    /// Which templates, style and fonts are an organisation's own.
+    pub own: &'a Own,
     /// The folder it is written to.
     pub store: &'a mut Store,
     /// The same as it was named.
@@ -149,7 +152,7 @@ fn whole(
         crate::typeset::forget();
         let documents = pipeline
             .print_alone(&report, finish.wanted.formats)
-            .map_err(|fault| format!("error: the portfolio cannot be printed: {fault}"))?;
+            .map_err(|fault| finish.own.blame("the portfolio", &fault).told)?;
         let parts = [
             ("md", documents.markdown.map(String::into_bytes)),
             ("pdf", documents.pdf),

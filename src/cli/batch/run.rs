@@ -220,6 +220,7 @@ impl Run<'_> {
         let press = Press {
             wanted: self.wanted,
             pipeline: self.pipeline,
+            own: &self.arguments.own,
             made_by: &self.made_by,
             store: &self.store,
         };
@@ -304,6 +305,7 @@ impl Run<'_> {
         let jobs = self.jobs();
         let outcome = finish(Finish {
             pipeline: self.pipeline,
+            own: &self.arguments.own,
             store: &mut self.store,
             out: &self.arguments.out,
             shard: self.arguments.shard,

@@ -6,6 +6,7 @@ use super::scan::{self, Scanned};
 use super::store::{Made, Store};
 use crate::batch::{Entry, FileRecord, names};
 use crate::cli::files::{self, WriteFault};
+use crate::cli::load::Own;
 use crate::cli::render::{Document, Format};
 use crate::decision::Syntax;
 use crate::pipeline::{Formats, Pipeline};
@@ -64,6 +65,8 @@ impl Wanted {
 pub enum Failed {
     /// Its file is refused or cannot be read.
     Scanned(Box<Scanned>),
+    /// A document cannot be printed with an organisation's own templates, style or fonts.
+    Unprintable(String),
     /// A document cannot be printed, or the program failed over it.
     Fault(String),
     /// A file could not be written.
@@ -77,6 +80,8 @@ pub struct Press<'a> {
     pub wanted: Wanted,
     /// Policy, templates and fonts.
     pub pipeline: &'a Pipeline,
+    /// Which of those are an organisation's own.
+    pub own: &'a Own,
     /// The key of those in the manifest.
     pub made_by: &'a str,
     /// The folder that is written to.
@@ -95,6 +100,7 @@ pub fn make(item: &Item, content: &str, press: Press) -> Result<Made, Failed> {
     let Press {
         wanted,
         pipeline,
+        own,
         made_by,
         store,
     } = press;
@@ -112,7 +118,11 @@ pub fn make(item: &Item, content: &str, press: Press) -> Result<Made, Failed> {
     let documents = pipeline
         .documents_here(&loaded.source, decision, &evaluation, kind, wanted.formats)
         .map_err(|fault| {
-            Failed::Fault(format!("error: {} cannot be printed: {fault}", item.shown))
+            let blame = own.blame(&item.shown, &fault);
+            match blame.is_theirs {
+                true => Failed::Unprintable(blame.told),
+                false => Failed::Fault(blame.told),
+            }
         })?;
     let category = decision.category.as_deref();
     let is_commodity = category.is_some_and(|key| pipeline.market().category(key).is_some());

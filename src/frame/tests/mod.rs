@@ -440,7 +440,7 @@ fn our_own_statements_are_plain() {
             .filter(|said| !said.starts_with("asks: "))
             .collect();
         let said: Vec<String> = said.into_iter().collect();
-        let found = language::report(&said.join("\n"), &pass);
+        let found = language::report(&said.join("\n"), pass.clone());
         if found.words > 0 {
             assert!(
                 found.mean_sentence <= language::MOST_WORDS_ON_AVERAGE,

@@ -120,18 +120,18 @@ def main():
     many = MAINS / "many"
     if not many.exists():
         script = ROOT / "benches" / "decisions.py"
-        subprocess.run([sys.executable, script, str(20 * len(FOLDERS)), many], check=True)
+        subprocess.run([sys.executable, script, str(60 * len(FOLDERS)), many], check=True)
     own, pdf = len(FOLDERS), ["--format", "pdf"]
     quick = {
         "Typst (PyPI wheel), a process a document": (own, lambda: each(wheel)),
         "boardbrief render, a process a document": (own, lambda: each(render)),
         "boardbrief batch, the same, one thread": (own, lambda: batch(1, DECISIONS, *pdf)),
         "boardbrief batch, the same, two threads": (own, lambda: batch(2, DECISIONS, *pdf)),
-        "boardbrief batch, twenty of each, two threads": (
-            20 * own,
+        "boardbrief batch, sixty of each, two threads": (
+            60 * own,
             lambda: batch(2, [many], *pdf),
         ),
-        "the same with Markdown": (20 * own, lambda: batch(2, [many])),
+        "the same with Markdown": (60 * own, lambda: batch(2, [many])),
     }
     if CLI:
         quick["typst-cli, a process a document"] = (own, lambda: each(cli))

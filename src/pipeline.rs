@@ -210,12 +210,28 @@ impl Pipeline {
         kind: DocumentKind,
         room: Room,
     ) -> Report {
+        let framing = self.framing(decision, evaluation, kind);
+        self.report_of(source, decision, evaluation, &framing, (kind, room))
+    }
+
+    /// The arguments of a decision as the readers of a document are told them.
+    fn framing(&self, decision: &Decision, evaluation: &Evaluation, kind: DocumentKind) -> Framing {
         let audience = match kind {
             DocumentKind::Memo => Audience::Executive,
             DocumentKind::Note => Audience::Engineers,
             _ => Audience::Board,
         };
-        let framing = &self.frame(decision, evaluation, audience, &[]);
+        self.frame(decision, evaluation, audience, &[])
+    }
+
+    fn report_of(
+        &self,
+        source: &Source,
+        decision: &Decision,
+        evaluation: &Evaluation,
+        framing: &Framing,
+        (kind, room): (DocumentKind, Room),
+    ) -> Report {
         let subject = Subject {
             decision,
             evaluation,
@@ -324,9 +340,12 @@ impl Pipeline {
             _ => (&BRIEF, 2),
         };
         let (shortest, fuller) = rooms.split_last().unwrap_or((&BRIEF[0], &[]));
+        let framing = self.framing(decision, evaluation, kind);
+        let report_in =
+            |room: &Room| self.report_of(source, decision, evaluation, &framing, (kind, *room));
         let mut before = None;
         for room in fuller {
-            let report = self.report(source, decision, evaluation, kind, *room);
+            let report = report_in(room);
             // Where less room takes nothing away, the pages would come out the same.
             if before.as_ref() == Some(&report) {
                 continue;
@@ -343,7 +362,7 @@ impl Pipeline {
             }
             before = Some(report);
         }
-        let report = self.report(source, decision, evaluation, kind, *shortest);
+        let report = report_in(shortest);
         let laid_out = self.lay_out(source, &report, most_pages, Density::Closest)?;
         self.export(&report, &laid_out, formats)
     }

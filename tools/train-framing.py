@@ -31,7 +31,7 @@ VECTOR_SHARE, REGULARISATION, VOCABULARY = 0.5, 10.0, 20000
 # What a sentence to be left alone counts for: a wrong statement is worse than none.
 NONE_WEIGHT = 2.0
 # The gain on rule weights and the two bounds; src/frame/classify/mod.rs holds the same values.
-RULE_GAIN, LEAST_CHANCE, MOST_NONE = 1.5, 0.45, 0.1
+RULE_GAIN, LEAST_CHANCE, MOST_NONE = 2.0, 0.55, 0.1
 
 
 def plain(text):

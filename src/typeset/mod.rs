@@ -11,6 +11,7 @@ mod fonts;
 mod world;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use typst::diag::SourceDiagnostic;
@@ -28,9 +29,12 @@ pub use fonts::{font_families, font_files, unsupported_characters};
 /// Typesetting recurses with the nesting of a document; the stack of a plain thread can be too small.
 const STACK_BYTES: usize = 16 << 20;
 
-/// How many documents a cached result outlives without being used: enough for the next document to
-/// find it, and few enough to keep memory level over thousands.
-const CACHE_DOCUMENTS: usize = 2;
+/// Typst's cache is looked through after this many documents: other threads wait meanwhile.
+const DOCUMENTS_A_LOOK: usize = 2;
+
+/// How many looks a cached result outlives without being used: enough for the next document to find
+/// it, and few enough to keep memory level over thousands.
+const LOOKS: usize = 1;
 
 /// Turns main files into PDFs with one set of style files. Serves any number of documents and threads.
 #[derive(Debug)]
@@ -245,7 +249,11 @@ struct Eviction;
 
 impl Drop for Eviction {
     fn drop(&mut self) {
-        typst::comemo::evict(CACHE_DOCUMENTS);
+        static DOCUMENTS: AtomicUsize = AtomicUsize::new(1);
+        let before = DOCUMENTS.fetch_add(1, Ordering::Relaxed);
+        if before.is_multiple_of(DOCUMENTS_A_LOOK) {
+            typst::comemo::evict(LOOKS);
+        }
     }
 }
 

@@ -87,6 +87,12 @@ impl RuleBook {
         })
     }
 
+    /// What the matches of each pattern begin with, as `templates/rulebook/beginnings.tsv` holds it for
+    /// the rule book that the program carries.
+    pub fn beginnings(&self) -> String {
+        self.recogniser.beginnings()
+    }
+
     /// The rule book of the program with files of an organisation laid over it, each given as its
     /// name and its text: `.toml` holds rules, cues and statements, `.tsv` a glossary.
     ///

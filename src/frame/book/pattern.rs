@@ -11,7 +11,13 @@ use regex_automata::util::syntax;
 use regex_automata::{Input, MatchError};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::literal::Extractor;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, TryLockError};
+
+/// The beginnings of the patterns that the program carries, reckoned beforehand, since parsing them
+/// all is most of the work of a start. A line is the key of a pattern and its beginnings, parted by tabs.
+const RECKONED: &str = include_str!("../../../templates/rulebook/beginnings.tsv");
 
 /// Longest pattern, in bytes.
 pub(super) const LONGEST: usize = 4_000;
@@ -35,11 +41,27 @@ impl Pattern {
     /// checked before its patterns come here.
     pub fn new(is: String, unless: Vec<String>) -> Pattern {
         Pattern {
-            beginnings: beginnings(&is),
+            beginnings: match reckoned().get(&key(&is)) {
+                Some(all) => Beginnings::new(all.split('\t').skip(1).map(str::as_bytes)),
+                None => beginnings(&is),
+            },
             is: Lazy::new(is),
             unless: (!unless.is_empty())
                 .then(|| Lazy::new(format!("(?:{})", unless.join(")|(?:")))),
         }
+    }
+
+    /// The line of `beginnings.tsv` for this pattern.
+    pub fn reckoned(&self) -> String {
+        let mut line = format!("{:016x}", key(&self.is.text));
+        for one in beginnings(&self.is.text)
+            .iter()
+            .flat_map(|found| &found.all)
+        {
+            line.push('\t');
+            line.push_str(&String::from_utf8_lossy(one));
+        }
+        line
     }
 
     /// Whether a text matches, and none of the exceptions does.
@@ -152,6 +174,24 @@ pub(super) fn compile(text: &str) -> Result<Regex, regex::Error> {
         .build()
 }
 
+/// The lines of what was reckoned beforehand, by the key of their pattern.
+fn reckoned() -> &'static HashMap<u64, &'static str> {
+    static LINES: OnceLock<HashMap<u64, &str>> = OnceLock::new();
+    LINES.get_or_init(|| {
+        let keyed =
+            |line: &'static str| Some((u64::from_str_radix(line.get(..16)?, 16).ok()?, line));
+        RECKONED.lines().filter_map(keyed).collect()
+    })
+}
+
+/// What a pattern is known by: FNV-1a (Fowler, Noll, Vo), 64 bits, of its text. A pattern that was
+/// changed has another key, and its beginnings are found anew.
+fn key(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 /// What every match of a pattern begins with.
 fn beginnings(text: &str) -> Option<Beginnings> {
     let parsed = ParserBuilder::new()
@@ -162,22 +202,23 @@ fn beginnings(text: &str) -> Option<Beginnings> {
         .ok()?;
     let found = Extractor::new().limit_total(BEGINNINGS).extract(&parsed);
     let literals = found.literals()?;
-    Beginnings::new(literals.iter().map(|one| one.as_bytes().to_vec()).collect())
+    Beginnings::new(literals.iter().map(|one| one.as_bytes().to_vec()))
 }
 
 /// Beginnings in order, none of which starts with another, so that one look finds the only one
 /// that may stand at a place.
 #[derive(Debug, Clone)]
 struct Beginnings {
-    all: Vec<Vec<u8>>,
+    all: Vec<Cow<'static, [u8]>>,
     /// The bytes with which they start.
     first: [bool; 256],
 }
 
 impl Beginnings {
     /// `None` where there are none, or a match can be empty.
-    fn new(mut all: Vec<Vec<u8>>) -> Option<Beginnings> {
-        if all.is_empty() || all.iter().any(Vec::is_empty) {
+    fn new(all: impl Iterator<Item = impl Into<Cow<'static, [u8]>>>) -> Option<Beginnings> {
+        let mut all: Vec<Cow<[u8]>> = all.map(Into::into).collect();
+        if all.is_empty() || all.iter().any(|one| one.is_empty()) {
             return None;
         }
         all.sort_unstable();
@@ -196,7 +237,7 @@ impl Beginnings {
 
     /// What stands at the head of `rest` is the last that is not behind it in order, or none.
     fn stand_at(&self, rest: &[u8]) -> bool {
-        let behind = self.all.partition_point(|one| one.as_slice() <= rest);
+        let behind = self.all.partition_point(|one| **one <= *rest);
         behind > 0 && rest.starts_with(&self.all[behind - 1])
     }
 }
@@ -218,7 +259,7 @@ mod tests {
     #[test]
     fn beginnings_are_found_wherever_they_stand() {
         let words = ["cost", "costly", "a", "in house", "own"];
-        let all = words.iter().map(|one| one.as_bytes().to_vec()).collect();
+        let all = words.iter().map(|one| one.as_bytes());
         let beginnings = Beginnings::new(all).expect("there are some");
         for text in [
             "it costs",
@@ -233,6 +274,6 @@ mod tests {
         for text in ["", "cos", "in hous", "ow n", "why not"] {
             assert!(!beginnings.stand_in(text.as_bytes()), "{text}");
         }
-        assert!(Beginnings::new(vec![Vec::new()]).is_none());
+        assert!(Beginnings::new([b"".as_slice()].into_iter()).is_none());
     }
 }

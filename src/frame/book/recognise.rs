@@ -100,6 +100,13 @@ impl Recogniser {
         &self.rules
     }
 
+    /// The beginnings of every pattern, as `beginnings.tsv` holds them.
+    pub(super) fn beginnings(&self) -> String {
+        let rules = self.rules.iter().map(|rule| &rule.pattern);
+        let patterns = rules.chain(self.cues.iter().map(|cue| &cue.pattern));
+        patterns.map(|pattern| pattern.reckoned() + "\n").collect()
+    }
+
     pub(super) fn cues(&self) -> &[Cue] {
         &self.cues
     }

@@ -19,11 +19,12 @@ use serde::Serialize;
 use std::sync::OnceLock;
 use weights::{CLASSES, Weights};
 
-/// What a unit of a rule's weight adds to the log of the odds. Chosen on our own sentences.
-const RULE_GAIN: f64 = 1.5;
-/// Least chance of an intent among the intents. Chosen on our own sentences, with margin.
-const LEAST_CHANCE: f64 = 0.45;
-/// Greatest chance that the words are to be left alone. Chosen on our own sentences, with margin.
+/// What a unit of a rule's weight adds to the log of the odds. Chosen, as the two bounds, on arguments of
+/// others: `templates/rulebook/README.md` says which and how.
+const RULE_GAIN: f64 = 2.0;
+/// Least chance of an intent among the intents.
+const LEAST_CHANCE: f64 = 0.55;
+/// Greatest chance that the words are to be left alone.
 const MOST_NONE: f64 = 0.1;
 /// Candidates that a receipt shows, and the least chance of one worth showing.
 const CANDIDATES: usize = 3;

@@ -211,6 +211,13 @@ fn in_turn(intent: Intent, audience: Audience, stance: Stance, ledger: &Ledger) 
     }
 }
 
+/// Where they were not, a pattern would be parsed at every start; what it begins with stays right.
+#[test]
+fn the_beginnings_of_our_patterns_are_reckoned_beforehand() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/rulebook/beginnings.tsv");
+    compare(&path, &RuleBook::built_in().beginnings());
+}
+
 /// As in `tests/support`: compares with a file, or writes it where `UPDATE_EXPECTED` is set.
 fn compare(path: &Path, found: &str) {
     // A test may read the environment: it decides what the test does, never what the program does.

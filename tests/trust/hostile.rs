@@ -386,7 +386,10 @@ fn a_spread_of_hostile_inputs_renders_within_bounds() {
 }
 
 #[test]
-#[ignore = "renders every input to PDF: a minute or two optimised, and many otherwise; CONTRIBUTING has the command"]
+#[cfg_attr(
+    debug_assertions,
+    ignore = "renders every input to PDF: half a minute optimised, and many otherwise; CONTRIBUTING has the command"
+)]
 fn every_hostile_input_renders_within_bounds() {
     render_bounded(&cases(), &Folder::new("hostile-all"));
 }

@@ -67,10 +67,11 @@ fn exit(view: &View, entry: &Entry, (at, measure, outcome): (usize, &Measure, Ou
     let mut line = Prose::new().given(measure.name.trim(), place("name"));
     if let Some(target) = measure.target {
         line = line
-            .text(if measure.at_least {
-                ", at least "
-            } else {
-                ", at most "
+            .text(match measure.at_least {
+                // The whole of something can only be reached.
+                true if is_share(measure) && target == 1.0 => ", ",
+                true => ", at least ",
+                false => ", at most ",
             })
             .figure(value(view, measure, target, place("target")));
     }
@@ -97,8 +98,8 @@ pub fn value(
     value: f64,
     from: crate::report::model::Origin,
 ) -> Figure {
-    let unit = measure.unit.as_deref().unwrap_or_default().trim();
-    let shown = if unit == "share" || unit.starts_with("share of ") {
+    let unit = unit(measure);
+    let shown = if is_share(measure) {
         let of = unit.strip_prefix("share").unwrap_or_default();
         format!("{}{of}", view.house.percent(value))
     } else if unit.is_empty() {
@@ -107,6 +108,15 @@ pub fn value(
         format!("{}\u{a0}{unit}", view.house.number_up_to(value, 2))
     };
     Figure::new(shown, from)
+}
+
+/// The unit of a measure, trimmed.
+fn unit(measure: &Measure) -> &str {
+    measure.unit.as_deref().unwrap_or_default().trim()
+}
+
+fn is_share(measure: &Measure) -> bool {
+    unit(measure) == "share" || unit(measure).starts_with("share of ")
 }
 
 fn missing(view: &View) -> Option<Block> {

@@ -1,17 +1,13 @@
 //! The room that a document is reckoned to take, against the room it takes.
 
 use boardbrief::cast_off::{density, heights, is_overfull};
-use boardbrief::frame::RuleBook;
-use boardbrief::house::{House, Paper};
-use boardbrief::pipeline::Pipeline;
-use boardbrief::policy::Policy;
-use boardbrief::render::Templates;
+use boardbrief::house::Paper;
 use boardbrief::report::model::{DocumentKind, Report};
 use boardbrief::report::room::BRIEF;
-use boardbrief::typeset::{Density, Fit, Typesetter, with_stack};
+use boardbrief::typeset::Density;
 
-use super::typst_main;
-use crate::reports::worked;
+use super::layout;
+use crate::reports::{pipeline, worked};
 
 /// What a reckoned page may be off, in points: three lines of an A4 page of sixty.
 const OFF: f64 = 36.0;
@@ -20,8 +16,7 @@ const PAGE: f64 = 841.9;
 
 /// Every worked brief with all it would like to say, and shortened once.
 fn briefs() -> Vec<Report> {
-    let pipeline = Pipeline::new(Policy::built_in(), RuleBook::built_in().clone());
-    let pipeline = pipeline.expect("our templates parse");
+    let pipeline = pipeline();
     let all = worked(&pipeline);
     let briefs = all.iter().flat_map(|one| {
         BRIEF[..2].iter().map(|room| {
@@ -33,20 +28,7 @@ fn briefs() -> Vec<Report> {
 }
 
 fn pages(report: &Report, density: Density) -> usize {
-    let main = typst_main(report, None);
-    let typesetter = Typesetter::new(&Templates::default(), &House::built_in());
-    let fit = Fit {
-        pages: 2,
-        first: density,
-        closest: density,
-    };
-    let laid_out = with_stack(|| {
-        let laid_out = typesetter.lay_out(main, None, Some(fit));
-        laid_out.map(|laid_out| laid_out.pages())
-    });
-    laid_out
-        .expect("there is a thread")
-        .expect("a report typesets")
+    layout::pages(report, density, density)
 }
 
 #[test]

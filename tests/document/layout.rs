@@ -121,13 +121,13 @@ fn no_word_covers_another() {
     }
 }
 
-/// The pages of a report that may be set closer to fit two.
-fn pages(report: &Report, closest: Density) -> usize {
+/// The pages of a report that is set at one density first and may be set closer to fit two.
+pub fn pages(report: &Report, first: Density, closest: Density) -> usize {
     let main = typst_main(report, None);
     let typesetter = Typesetter::new(&Templates::default(), &House::built_in());
     let fit = Fit {
         pages: 2,
-        first: Density::Comfortable,
+        first,
         closest,
     };
     let pages = with_stack(|| {
@@ -142,6 +142,7 @@ fn pages(report: &Report, closest: Density) -> usize {
 
 #[test]
 fn a_brief_keeps_to_its_pages_while_it_can() {
+    let pages = |report: &Report, closest| pages(report, Density::Comfortable, closest);
     let with = |paragraphs: usize| {
         let mut report = sample::report();
         let text = "One more sentence that the author would not leave out, and one to go with it.";

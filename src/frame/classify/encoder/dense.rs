@@ -6,6 +6,7 @@
 //! once; the sum of an output is still taken input by input, the same on every machine.
 
 use super::table::Reader;
+use multiversion::multiversion;
 
 /// Outputs that are summed side by side.
 const LANES: usize = 16;
@@ -42,12 +43,15 @@ impl Dense {
     pub fn apply(&self, input: &[f32]) -> Vec<f32> {
         let rows = input.len() / self.inputs;
         let mut out = vec![0.0; rows * self.outputs];
-        let pairs = input.chunks(2 * self.inputs);
-        for (input, out) in pairs.zip(out.chunks_mut(2 * self.outputs)) {
-            // Two rows at once: a weight that was fetched serves both.
-            match input.split_at_checked(self.inputs) {
-                Some((first, second)) if !second.is_empty() => self.fill([first, second], out),
-                _ => self.fill([input], out),
+        let four = input.chunks(4 * self.inputs);
+        for (input, out) in four.zip(out.chunks_mut(4 * self.outputs)) {
+            let row = |at: usize| &input[at * self.inputs..][..self.inputs];
+            // Four rows at once: a weight that was fetched serves each.
+            match input.len() / self.inputs {
+                4 => self.fill([row(0), row(1), row(2), row(3)], out),
+                3 => self.fill([row(0), row(1), row(2)], out),
+                2 => self.fill([row(0), row(1)], out),
+                _ => self.fill([row(0)], out),
             }
         }
         out
@@ -55,15 +59,7 @@ impl Dense {
 
     fn fill<const ROWS: usize>(&self, input: [&[f32]; ROWS], out: &mut [f32]) {
         for (at, panel) in self.panels.chunks_exact(self.inputs).enumerate() {
-            let mut sums = [[0.0f32; LANES]; ROWS];
-            for (input_at, weights) in panel.iter().enumerate() {
-                for (sum, row) in sums.iter_mut().zip(input) {
-                    let value = row[input_at];
-                    for (sum, weight) in sum.iter_mut().zip(weights) {
-                        *sum += value * weight;
-                    }
-                }
-            }
+            let sums = sums(panel, input);
             let from = at * LANES;
             let bias = &self.bias[from..self.outputs.min(from + LANES)];
             for (row, sum) in sums.iter().enumerate() {
@@ -74,4 +70,21 @@ impl Dense {
             }
         }
     }
+}
+
+/// For each row of inputs the weighted sums of a panel. The widest vectors that the processor at hand
+/// has are used; products are rounded before they are added on every one, so the sums are the same.
+#[multiversion(targets("x86_64+avx2"))]
+fn sums<const ROWS: usize>(panel: &[[f32; LANES]], input: [&[f32]; ROWS]) -> [[f32; LANES]; ROWS] {
+    let mut sums = [[0.0; LANES]; ROWS];
+    let input = input.map(|row| &row[..panel.len()]);
+    for (at, weights) in panel.iter().enumerate() {
+        for (sum, row) in sums.iter_mut().zip(input) {
+            let value = row[at];
+            for (sum, weight) in sum.iter_mut().zip(weights) {
+                *sum += value * weight;
+            }
+        }
+    }
+    sums
 }

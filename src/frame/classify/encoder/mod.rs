@@ -1,7 +1,7 @@
 //! What words say about an intent: a small encoder, as `tools/train-framing.py` trains it.
 //!
 //! The words of a sentence become vectors, with those of two words in a row (a word that is not in
-//! the vocabulary from its runs of letters), go through two layers of self-attention (Vaswani et al. 2017, *Attention is all you
+//! the vocabulary from its runs of letters), go through layers of self-attention (Vaswani et al. 2017, *Attention is all you
 //! need*, normalised before each step), and their mean and greatest values give the logits. It was
 //! taught by a larger model: `templates/rulebook/README.md` tells how, and how well it does.
 //!

@@ -1,7 +1,6 @@
 //! The whole way from a decision to its documents, as one value that is made once and used for any
 //! number of decisions: policy, market, templates, fonts and conventions.
 
-use crate::batch::identity::sha256;
 use crate::cast_off::{density, is_overfull};
 use crate::decision::source::{Node, Value};
 use crate::decision::{Argument, Decision, Source, Syntax, shown_at};
@@ -150,26 +149,32 @@ impl Pipeline {
                 .map(|(path, text)| format!("{path}\n{text}\n"))
                 .collect::<String>()
         };
-        let short = |bytes: &[u8]| sha256(bytes)[..12].to_string();
-        let mut fonts: Vec<u8> = font_files().flatten().copied().collect();
-        fonts.extend(self.house.further_identity().bytes());
+        // The encoder and the fonts are megabytes, so their hash is taken piece by piece.
+        let fonts = font_files().fold(Sha256::new(), |hash, font| hash.chain_update(font));
+        let book = self.book.texts();
         vec![
             ("program", env!("CARGO_PKG_VERSION").to_string()),
-            ("policy", short(format!("{:?}", self.policy).as_bytes())),
+            (
+                "policy",
+                short(Sha256::new_with_prefix(format!("{:?}", self.policy))),
+            ),
             (
                 "rule book",
-                short(&self.book.texts().collect::<Vec<_>>().concat()),
+                short(book.fold(Sha256::new(), |hash, text| hash.chain_update(text))),
             ),
             (
                 "market catalogue",
-                short(crate::market::BUILT_IN.as_bytes()),
+                short(Sha256::new_with_prefix(crate::market::BUILT_IN)),
             ),
-            ("templates", short(text(false).as_bytes())),
+            ("templates", short(Sha256::new_with_prefix(text(false)))),
             (
                 "style",
-                short((text(true) + &self.house.identity()).as_bytes()),
+                short(Sha256::new_with_prefix(text(true) + &self.house.identity())),
             ),
-            ("fonts", short(&fonts)),
+            (
+                "fonts",
+                short(fonts.chain_update(self.house.further_identity())),
+            ),
         ]
     }
 

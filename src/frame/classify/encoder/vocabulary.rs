@@ -50,7 +50,7 @@ impl Vocabulary {
         let runs = [3, 4].into_iter().flat_map(|n| runs(marked.as_bytes(), n));
         let rows: Vec<usize> = runs
             .take(MOST_RUNS)
-            .map(|run| hash(run) as usize % self.runs.scales.len())
+            .map(|run| hash(run) as usize % self.runs.count())
             .collect();
         for row in &rows {
             self.runs.add(*row, 1.0 / rows.len() as f32, vector);
@@ -58,9 +58,9 @@ impl Vocabulary {
     }
 }
 
-/// Rows of signed bytes.
+/// Rows of signed bytes, read where they lie: of thousands an argument needs a few.
 struct Rows {
-    scales: Vec<f32>,
+    scales: &'static [u8],
     bytes: &'static [u8],
     width: usize,
 }
@@ -68,14 +68,18 @@ struct Rows {
 impl Rows {
     fn read(file: &mut Reader, count: usize, width: usize) -> Rows {
         Rows {
-            scales: file.reals(count),
+            scales: file.bytes(4 * count),
             bytes: file.bytes(count * width),
             width,
         }
     }
 
+    fn count(&self) -> usize {
+        self.scales.len() / 4
+    }
+
     fn add(&self, row: usize, share: f32, vector: &mut [f32]) {
-        let scale = self.scales[row] * share;
+        let scale = f32::from_le_bytes(four(self.scales, row)) * share;
         let bytes = &self.bytes[row * self.width..][..self.width];
         for (sum, byte) in vector.iter_mut().zip(bytes) {
             *sum += f32::from(*byte as i8) * scale;
@@ -100,7 +104,7 @@ impl Keyed {
 
     /// The row of a key, by halving.
     fn find(&self, key: u32) -> Option<usize> {
-        let (mut low, mut high) = (0, self.keys.len() / 4);
+        let (mut low, mut high) = (0, self.rows.count());
         while low < high {
             let middle = usize::midpoint(low, high);
             match self.key(middle).cmp(&key) {
@@ -113,9 +117,14 @@ impl Keyed {
     }
 
     fn key(&self, at: usize) -> u32 {
-        let bytes = &self.keys[4 * at..][..4];
-        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
+        u32::from_le_bytes(four(self.keys, at))
     }
+}
+
+/// The bytes of a number in a row of such.
+fn four(numbers: &[u8], at: usize) -> [u8; 4] {
+    let bytes = &numbers[4 * at..][..4];
+    [bytes[0], bytes[1], bytes[2], bytes[3]]
 }
 
 /// The runs of `n` bytes; a word that is shorter stands once, whole.
@@ -161,9 +170,7 @@ mod tests {
         let width = file.shape().width;
         let vocabulary = Vocabulary::read(&mut file, width);
         for table in [&vocabulary.words, &vocabulary.pairs] {
-            let keys: Vec<u32> = (0..table.rows.scales.len())
-                .map(|at| table.key(at))
-                .collect();
+            let keys: Vec<u32> = (0..table.rows.count()).map(|at| table.key(at)).collect();
             assert!(keys.len() > 10_000 && keys.is_sorted_by(|a, b| a < b));
         }
         let known = vector(&vocabulary, None, "source");

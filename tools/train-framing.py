@@ -590,6 +590,9 @@ class Written:
             return x / np.sqrt((x * x).mean(1, keepdims=True) + 1e-5)
 
         split, each = words(text), WIDTH // HEADS
+        # Another language, or no words at all: what it means is not ours to guess.
+        if 2 * sum(fnv(w) in self.words for w in split) < len(split):
+            split = ["?"]
         x = np.array([self.vector(w, b) for b, w in zip([""] + split, split)]) + self.places[:len(split)]
         for (asks, ask_bias), (answers, answer_bias), (hidden, hidden_bias), (back, back_bias) in self.layers:
             asked, mixed = norm(x) @ asks.T + ask_bias, np.zeros_like(x)

@@ -55,6 +55,8 @@ fn what_is_no_argument_is_left_alone() {
         "",
         "…",
         "漢字",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "Wir müssen die Plattform selbst betreiben, sonst verlieren wir die Kontrolle.",
     ] {
         assert_eq!(intent(text), Intent::None, "{text}");
     }

@@ -90,12 +90,15 @@ impl Encoder {
         let longest = self.positions.len() / self.width;
         let mut state = Vec::with_capacity(longest * self.width);
         let mut before = None;
+        let mut known = 0;
         for word in words.iter().take(longest) {
-            self.vocabulary.push(before, word, &mut state);
+            known += usize::from(self.vocabulary.push(before, word, &mut state));
             before = Some(word.as_str());
         }
-        if state.is_empty() {
-            // As in training: a text without words is a question mark.
+        if 2 * known < state.len() / self.width || state.is_empty() {
+            // Another language, or no words at all: what it means is not ours to guess. As in
+            // training, a text without words is a question mark.
+            state.clear();
             self.vocabulary.push(None, "?", &mut state);
         }
         add(&mut state, &self.positions);

@@ -28,8 +28,9 @@ impl Vocabulary {
         }
     }
 
-    /// Adds the vector of a word to the end of a list; `before` is the word before it.
-    pub fn push(&self, before: Option<&str>, word: &str, to: &mut Vec<f32>) {
+    /// Adds the vector of a word to the end of a list, and says whether the word has one of its own;
+    /// `before` is the word before it.
+    pub fn push(&self, before: Option<&str>, word: &str, to: &mut Vec<f32>) -> bool {
         let from = to.len();
         to.resize(from + self.runs.width, 0.0);
         let vector = &mut to[from..];
@@ -44,7 +45,7 @@ impl Vocabulary {
             if let Some(row) = pair {
                 self.pairs.rows.add(row, 1.0, vector);
             }
-            return;
+            return true;
         }
         let marked = format!("<{word}>");
         let runs = [3, 4].into_iter().flat_map(|n| runs(marked.as_bytes(), n));
@@ -55,6 +56,7 @@ impl Vocabulary {
         for row in &rows {
             self.runs.add(*row, 1.0 / rows.len() as f32, vector);
         }
+        false
     }
 }
 

@@ -3,8 +3,8 @@
 use super::model::{DocumentKind, Report};
 use super::sections::{
     ai, alternatives, answer, arguments, assumptions, author, components, directors, exceptions,
-    exhibits, findings, front, measures, money, opposite, others, questions, resolution, risks,
-    sensitivity, standard, unknowns,
+    exhibits, findings, front, left_out, measures, money, opposite, others, questions, resolution,
+    risks, sensitivity, standard, unknowns,
 };
 use super::words::Subject;
 
@@ -36,6 +36,7 @@ pub fn memo(subject: &Subject, hash: Option<&str>) -> Report {
     blocks.extend(unknowns::blocks(subject));
     blocks.extend(assumptions::blocks(subject));
     blocks.extend(arguments::receipts(subject));
+    blocks.extend(left_out::in_the_evaluation(subject));
     blocks.extend(standard::blocks(subject));
     blocks.extend(author::notes(subject));
     Report {

@@ -1,5 +1,6 @@
 //! How much of each list a document has room for. A brief is two pages: where a decision holds more
-//! than they take, the lists get shorter, step by step, and say that the rest stands in the memo.
+//! than they take, the lists get shorter, step by step, and say that the rest stands in the memo. A memo
+//! is six pages at most, and what it leaves out it says as well.
 
 /// The most that each section shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct Room {
     pub warnings: usize,
     /// Options in a table of money.
     pub options: usize,
-    /// Drawings.
+    /// Drawings, four at most. A memo shows all of them.
     pub drawings: usize,
     /// Bars of the tornado.
     pub bars: usize,
@@ -30,6 +31,34 @@ pub struct Room {
     pub arguments: usize,
     /// Figures with their sources.
     pub figures: usize,
+}
+
+impl Room {
+    /// Room for everything.
+    pub const ALL: Room = Room {
+        returns_first: false,
+        reasons: usize::MAX,
+        warnings: usize::MAX,
+        options: usize::MAX,
+        drawings: 4,
+        bars: usize::MAX,
+        others: usize::MAX,
+        flips: usize::MAX,
+        risks: usize::MAX,
+        measures: usize::MAX,
+        unknowns: usize::MAX,
+        arguments: usize::MAX,
+        figures: usize::MAX,
+    };
+
+    /// Where a reader finds the entries of the decision that there is no room for. A brief lists no
+    /// figures, which leaves them and the rest to the memo.
+    pub fn rest(&self) -> &'static str {
+        match self.figures {
+            0 => "the memo",
+            _ => "the decision file",
+        }
+    }
 }
 
 /// What a brief shows, from the fullest to the shortest.
@@ -178,7 +207,7 @@ pub const MEMO: [Room; 3] = [
         reasons: 4,
         warnings: 6,
         options: 5,
-        drawings: 2,
+        drawings: 4,
         bars: 5,
         others: 4,
         flips: 5,

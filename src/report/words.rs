@@ -121,8 +121,8 @@ impl<'a> Subject<'a> {
 }
 
 /// What a list says of the entries it has no room for.
-pub fn further(shown: usize, all: usize, what: &str) -> Option<Prose> {
-    (all > shown).then(|| Prose::from(format!("Further {what} stand in the memo.")))
+pub fn further(room: Room, shown: usize, all: usize, what: &str) -> Option<Prose> {
+    (all > shown).then(|| Prose::from(format!("Further {what} stand in {}.", room.rest())))
 }
 
 /// A sentence of the evaluation, as a document carries it.

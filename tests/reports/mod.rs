@@ -3,6 +3,7 @@
 
 mod checklist;
 mod language;
+mod left_out;
 
 use crate::document::{agreement, diagrams, layout, pdf, structure};
 use crate::support::{compare, root};

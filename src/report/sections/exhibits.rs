@@ -1,6 +1,7 @@
 //! The exhibits, drawn for the argument: what each option has cost by each year, and adoption
 //! against its target.
 
+use super::sensitivity;
 use crate::decision::Metric;
 use crate::finance::OptionKind;
 use crate::report::model::{
@@ -10,6 +11,17 @@ use crate::report::words::Subject;
 
 /// Lines in one drawing: more cannot be told apart.
 const MOST_LINES: usize = 4;
+
+/// The drawings that there is room for.
+pub fn drawn(subject: &Subject) -> impl Iterator<Item = Block> {
+    let all = [
+        cumulative_cost(subject),
+        sensitivity::outcomes(subject),
+        sensitivity::tornado(subject),
+        adoption(subject),
+    ];
+    all.into_iter().flatten().take(subject.room.drawings)
+}
 
 /// Cumulative net cost by option.
 pub fn cumulative_cost(subject: &Subject) -> Option<Block> {

@@ -43,9 +43,12 @@ fn table(subject: &Subject) -> Table {
     for column in table.columns.iter_mut().skip(1) {
         *column = Column::words(None);
     }
-    table
-        .notes
-        .extend(further(subject.room.measures, metrics.len(), "measures"));
+    table.notes.extend(further(
+        subject.room,
+        subject.room.measures,
+        metrics.len(),
+        "measures",
+    ));
     table
 }
 

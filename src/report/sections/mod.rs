@@ -15,6 +15,7 @@ pub mod exceptions;
 pub mod exhibits;
 pub mod findings;
 pub mod front;
+pub mod left_out;
 pub mod measures;
 pub mod money;
 pub mod opposite;

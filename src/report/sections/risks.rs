@@ -58,9 +58,12 @@ fn table(subject: &Subject, risks: &[Risk]) -> Table {
         Column::words(Some(3)),
         Column::words(None),
     ];
-    table
-        .notes
-        .extend(further(subject.room.risks, risks.len(), "risks"));
+    table.notes.extend(further(
+        subject.room,
+        subject.room.risks,
+        risks.len(),
+        "risks",
+    ));
     table
 }
 

@@ -81,7 +81,7 @@ impl Told<'_> {
         match (kind, alternative) {
             (OptionKind::Hybrid, Some(at)) => Phrase::default()
                 .name(&self.decision.alternatives[at].name)
-                .text(" with our own part on top"),
+                .text(" with our part on top"),
             (OptionKind::Nothing, _) => "Doing nothing".into(),
             (OptionKind::Build, _) => "Building".into(),
             _ => Phrase::default().name(self.option_name(kind, alternative)),

@@ -28,7 +28,7 @@ macro_rules! slots {
 
 slots! {
     Vendor "vendor" "Name of the alternative that is recommended, or that comes nearest."
-    Plan "plan" "What is recommended, by name: the alternative, with our own part on top where we keep one."
+    Plan "plan" "What is recommended, by name: the alternative, with our part on top where we keep one."
     Own "own" "What sets us apart and is built under the verdict, by name."
     Work "work" "What the freed engineers could do instead, by name."
     Organisation "organisation" "Name of the organisation."
@@ -105,6 +105,12 @@ pub enum Condition {
     Hybrid,
     /// Whether the day by which the decisive measure is due is still to come.
     Ahead,
+    /// Whether what is recommended would be live by that day.
+    InTime,
+    /// Whether the fit of the alternative was counted from the requirements that it meets.
+    Counted,
+    /// Whether it is stated how many of our people the recommended option takes.
+    Staffed,
     /// Whether the figure or the list of a slot is more than one.
     Many(Slot),
     /// Whether a slot is filled.
@@ -128,6 +134,9 @@ impl Condition {
             "stops" => Condition::Stops,
             "hybrid" => Condition::Hybrid,
             "ahead" => Condition::Ahead,
+            "in_time" => Condition::InTime,
+            "counted" => Condition::Counted,
+            "staffed" => Condition::Staffed,
             _ => return None,
         })
     }

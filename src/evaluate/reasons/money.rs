@@ -87,7 +87,7 @@ fn taken(told: &Told, chosen: Chosen) -> Option<Phrase> {
 fn option(told: &Told, chosen: Chosen) -> Option<Phrase> {
     let name = Phrase::default().name(&told.decision.alternatives.get(chosen.alternative?)?.name);
     Some(match chosen.kind {
-        OptionKind::Hybrid => name.text(" with our own part on top costs "),
+        OptionKind::Hybrid => name.text(" with our part on top costs "),
         _ => name.text(" costs "),
     })
 }

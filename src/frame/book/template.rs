@@ -153,7 +153,7 @@ fn slot(name: &str) -> Result<Piece, String> {
 fn choice(text: &str) -> Result<Piece, String> {
     let unknown = |word: &str| {
         format!(
-            "`{word}` is no condition; write runs, stops, hybrid, ahead or a slot, as in `[runs:costs|would cost]`"
+            "`{word}` is no condition; write runs, stops, hybrid, ahead, in_time, counted, staffed or a slot, as in `[runs:costs|would cost]`"
         )
     };
     let Some((word, words)) = text.split_once(':') else {
@@ -216,7 +216,7 @@ mod tests {
         );
         assert_eq!(
             fault("{vendor} [rnus:frees|would free] {freed}."),
-            "`rnus` is no condition; write runs, stops, hybrid, ahead or a slot, as in `[runs:costs|would cost]`"
+            "`rnus` is no condition; write runs, stops, hybrid, ahead, in_time, counted, staffed or a slot, as in `[runs:costs|would cost]`"
         );
         assert_eq!(
             fault("{vendor} [runs:frees|would free all] {freed}."),

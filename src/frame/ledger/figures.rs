@@ -135,6 +135,41 @@ impl Ledger<'_> {
         (needed > planned).then(|| Fill::figure(shown, needed, "/maintenance/engineers_needed"))
     }
 
+    /// Whether what is recommended would be live by the day on which the decisive measure is due.
+    /// What runs already is, and a date that is not stated is not known to be late.
+    pub(super) fn in_time(&self) -> bool {
+        if self.runs_our_own() {
+            return true;
+        }
+        let live = match self.option {
+            Some((_, option)) if option.kind == OptionKind::Build => {
+                self.decision.build.as_ref().and_then(|own| own.live_on)
+            }
+            _ => self.alternative().and_then(|(_, bought)| bought.live_on),
+        };
+        let due = self.metric().and_then(|(_, metric)| metric.due);
+        !matches!((live, due), (Some(live), Some(due)) if live > due)
+    }
+
+    /// Whether the fit is counted from requirements; a fit that is stated is somebody's judgement.
+    pub(super) fn fit_is_counted(&self) -> bool {
+        self.alternative().is_some_and(|(_, alternative)| {
+            alternative.fit.is_none() && alternative.meets.is_some()
+        })
+    }
+
+    /// Whether it is stated how many of our people the recommended option takes. Without that, its
+    /// cost has nobody of ours in it.
+    pub(super) fn is_staffed(&self) -> bool {
+        match self.option {
+            Some((_, option)) if option.kind == OptionKind::Build => self.decision.build.is_some(),
+            Some(_) => self
+                .alternative()
+                .is_some_and(|(_, alternative)| alternative.engineers.is_some()),
+            None => false,
+        }
+    }
+
     /// Stated fit, or the weighted share of the requirements that are met.
     fn fit(&self) -> Option<Fill> {
         let (at, alternative) = self.alternative()?;
@@ -217,7 +252,8 @@ impl Ledger<'_> {
         }
     }
 
-    /// A value of a measure: a share as a percentage, anything else with its unit.
+    /// A value of a measure: a share as a percentage, anything else with its unit, unless the name
+    /// of the measure, which stands beside it, ends in that.
     fn in_unit(&self, value: f64, metric: &Metric) -> String {
         let unit = metric.unit.as_deref().map(str::trim).unwrap_or_default();
         let starts = |words: &[&str]| {
@@ -229,7 +265,10 @@ impl Ledger<'_> {
             self.house.percent(value)
         } else if starts(&["%", "percent", "per cent"]) {
             format!("{}%", number())
-        } else if unit.is_empty() || unit.chars().count() > LONGEST_UNIT {
+        } else if unit.is_empty()
+            || unit.chars().count() > LONGEST_UNIT
+            || metric.name.to_lowercase().ends_with(&unit.to_lowercase())
+        {
             number()
         } else {
             format!("{}\u{a0}{unit}", number())

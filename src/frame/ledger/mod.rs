@@ -148,12 +148,15 @@ impl<'a> Ledger<'a> {
     pub fn holds(&self, condition: Condition) -> Option<bool> {
         let verdict = self.evaluation.verdict;
         Some(match condition {
-            Condition::Runs => self.decision.situation.today == Some(Today::SelfBuilt),
+            Condition::Runs => self.runs_our_own(),
             Condition::Stops => verdict == Verdict::StopAndMigrate,
             Condition::Hybrid => self
                 .option
                 .is_some_and(|(_, option)| option.kind == OptionKind::Hybrid),
             Condition::Ahead => self.fill(Slot::Due).is_some(),
+            Condition::InTime => self.in_time(),
+            Condition::Counted => self.fit_is_counted(),
+            Condition::Staffed => self.is_staffed(),
             Condition::Filled(slot) => self.fill(slot).is_some(),
             Condition::Many(slot) => match self.fill(slot)? {
                 Fill::Name { many, .. } => many,
@@ -163,6 +166,11 @@ impl<'a> Ledger<'a> {
                 }
             },
         })
+    }
+
+    /// Whether something of our own runs today.
+    fn runs_our_own(&self) -> bool {
+        self.decision.situation.today == Some(Today::SelfBuilt)
     }
 
     /// What fills a slot.

@@ -56,7 +56,7 @@ impl Ledger<'_> {
         let from = "/recommended_option";
         match option.kind {
             OptionKind::Hybrid => Some(as_given(
-                format!("{} with our own part on top", as_name(alternative)),
+                format!("{} with our part on top", as_name(alternative)),
                 from,
                 false,
             )),
@@ -78,7 +78,7 @@ impl Ledger<'_> {
         };
         let parts = self.decision.components.iter().filter(apart);
         let names = parts.map(|part| self.within(&part.name)).collect();
-        builds.then(|| list(names, "more", "/components"))?
+        builds.then(|| list(names, ["another part", "other parts"], "/components"))?
     }
 
     /// What the freed engineers could do: by value per engineer, until they are used up.
@@ -111,7 +111,7 @@ impl Ledger<'_> {
             names.push(self.within(&opportunity.name));
             left -= takes(opportunity)?;
         }
-        list(names, "other work", "/opportunities")
+        list(names, ["other work"; 2], "/opportunities")
     }
 
     fn needs(&self, slot: Slot) -> Option<Fill> {
@@ -125,7 +125,11 @@ impl Ledger<'_> {
             };
             (said, fits)
         });
-        list(needs, "more", "/exceptions/unique_requirements")
+        list(
+            needs,
+            ["another need", "other needs"],
+            "/exceptions/unique_requirements",
+        )
     }
 
     fn lacking(&self) -> Option<Fill> {
@@ -134,7 +138,11 @@ impl Ledger<'_> {
         let missing = self.named_or_all(&self.decision.requirements, |one| {
             (one.name.as_str(), !meets.contains(&one.name))
         });
-        list(missing, "more", format!("/alternatives/{at}/meets"))
+        list(
+            missing,
+            ["another need", "other needs"],
+            format!("/alternatives/{at}/meets"),
+        )
     }
 
     /// Whether the argument in question names something that a list of needs holds.
@@ -224,8 +232,8 @@ fn as_given(text: String, from: impl Into<String>, many: bool) -> Fill {
     }
 }
 
-/// Names side by side, as many as a sentence can carry, and a word for the rest.
-fn list(mut names: Vec<String>, rest: &str, from: impl Into<String>) -> Option<Fill> {
+/// Names side by side, as many as a sentence can carry, and words for the rest, be it one or several.
+fn list(mut names: Vec<String>, rest: [&str; 2], from: impl Into<String>) -> Option<Fill> {
     let all = names.len();
     let words = |names: &[String]| -> usize {
         names
@@ -237,7 +245,7 @@ fn list(mut names: Vec<String>, rest: &str, from: impl Into<String>) -> Option<F
         names.pop();
     }
     if names.len() < all {
-        names.push(rest.to_owned());
+        names.push(rest[usize::from(all - names.len() > 1)].to_owned());
     }
     (!names.is_empty()).then(|| as_given(joined(&names), from, all > 1))
 }

@@ -307,7 +307,7 @@ fn the_worked_decision_says_what_it_must() {
     };
     assert_eq!(
         said(Audience::Board, 0),
-        "We would invest $555,000 a year in Managed Backstage with our own part on top, which frees 6 engineers who cost $1.13M a year. On customer features, they could earn up to $3M a year (gross) instead."
+        "We would invest $555,000 a year in Managed Backstage with our part on top, which frees 6 engineers who cost $1.13M a year. Their work on customer features could bring in up to $3M a year (gross) instead."
     );
     assert!(said(Audience::Board, 1).starts_with("There is a skills risk"));
     assert!(said(Audience::Engineers, 1).starts_with("You are too valuable"));

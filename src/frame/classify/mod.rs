@@ -12,7 +12,7 @@ mod normalise;
 pub use encoder::BUILT_IN as ENCODER;
 pub use normalise::plain;
 
-use super::book::RuleBook;
+use super::book::{Rule, RuleBook};
 use super::stance::Stance;
 use crate::decision::Intent;
 use encoder::{CLASSES, Encoder};
@@ -64,9 +64,21 @@ impl RuleBook {
     /// What an argument is about.
     pub fn classify(&self, text: &str) -> Classification {
         let plain = plain(clip(text));
+        let matching: Vec<&Rule> = self.recogniser().matching(&plain).collect();
+        if let Some(rule) = matching.iter().find(|rule| rule.decides) {
+            return Classification {
+                intent: rule.intent,
+                candidates: vec![Candidate {
+                    intent: rule.intent,
+                    score: 1.0,
+                }],
+                rule: Some(rule.id.clone()),
+                stance: self.recogniser().stance(&plain, rule.intent),
+            };
+        }
         let mut logits = encoder().logits(&plain);
         let mut best: [Option<(f64, &str)>; CLASSES] = [None; CLASSES];
-        for rule in self.recogniser().matching(&plain) {
+        for rule in matching {
             let class = rule.intent as usize;
             logits[class] += RULE_GAIN * rule.weight;
             if best[class].is_none_or(|(weight, _)| rule.weight > weight) {

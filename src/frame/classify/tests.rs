@@ -44,6 +44,26 @@ fn the_arguments_of_the_worked_decision() {
     }
 }
 
+/// A red flag that reads like small talk: the encoder would leave it alone.
+#[test]
+fn a_rule_that_decides_is_not_outvoted() {
+    for text in [
+        "We'll sort out who owns it later.",
+        "We'll cross that bridge when we get to it.",
+        "Nobody has been named for year three.",
+        "It only takes two engineers part time to keep it going.",
+    ] {
+        let found = RuleBook::built_in().classify(text);
+        assert_eq!(found.intent, Intent::UpkeepUnderestimate, "{text}");
+        assert_eq!(found.candidates.len(), 1, "{text}");
+        assert_eq!(found.candidates[0].score, 1.0, "{text}");
+    }
+    assert_eq!(
+        intent("We couldn't figure it out, so we asked."),
+        Intent::None
+    );
+}
+
 #[test]
 fn what_is_no_argument_is_left_alone() {
     for text in [

@@ -34,8 +34,8 @@ HERE = ROOT / "templates" / "rulebook"
 CLASSES = ["tool_request", "customization", "feature_gap", "ownership_control", "compliance_security",
            "lock_in", "cost", "upkeep_underestimate", "ops_burden", "capability", "sunk_cost",
            "scale_reliability", "ai_governance", "time_to_market", "vanity_metric", "integration", "none"]
-# The gain on rule weights and the two bounds; src/frame/classify/mod.rs holds the same values.
-RULE_GAIN, LEAST_CHANCE, MOST_NONE = 0.75, 0.35, 0.26
+# The gain on rule weights and the bounds; src/frame/classify/mod.rs holds the same values.
+RULE_GAIN, LEAST_CHANCE, MOST_NONE, MOST_NONE_OF_COST = 0.75, 0.35, 0.30, 0.05
 # What the first of two accepted intents is worth.
 FIRST = 0.65
 # The pupil: width, layers, heads, hidden width, words that are looked at, rows for runs of letters.
@@ -154,13 +154,14 @@ def softmax(x):
     return e / e.sum(1, keepdims=True)
 
 
-def decide(chances, least, most):
+def decide(chances, least=LEAST_CHANCE, most=MOST_NONE, most_of_cost=MOST_NONE_OF_COST):
     """The intent of each sentence, or none. As `classify::decide` in Rust."""
     out, none = [], CLASSES.index("none")
     for p in chances:
         q = np.delete(p, none)
         k = int(q.argmax())
-        out.append(CLASSES[k] if q[k] / (1 - p[none] + 1e-9) >= least and p[none] <= most else "none")
+        bound = most_of_cost if CLASSES[k] == "cost" else most
+        out.append(CLASSES[k] if q[k] / (1 - p[none] + 1e-9) >= least and p[none] <= bound else "none")
     return out
 
 
@@ -189,9 +190,9 @@ def report(files, logits_of):
         best = np.mean([CLASSES[logits[i, :-1].argmax()] in judged[i][0] for i in args])
         print(f"{name}: best guess {best:.3f}")
         alone = np.where(scores.max(1, keepdims=True) > 0, softmax(2 * scores), np.eye(len(CLASSES))[[-1] * len(texts)])
-        print("  rules only:  ", figures(decide(alone, 0.6, MOST_NONE), judged))
-        print("  encoder only:", figures(decide(softmax(logits), LEAST_CHANCE, MOST_NONE), judged))
-        print("  both:        ", figures(decide(softmax(logits + RULE_GAIN * scores), LEAST_CHANCE, MOST_NONE), judged))
+        print("  rules only:  ", figures(decide(alone, 0.6), judged))
+        print("  encoder only:", figures(decide(softmax(logits)), judged))
+        print("  both:        ", figures(decide(softmax(logits + RULE_GAIN * scores)), judged))
 
 
 # --- Training, the same for both ---------------------------------------------------------------------

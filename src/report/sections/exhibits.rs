@@ -186,7 +186,13 @@ pub fn adoption(subject: &Subject) -> Option<Block> {
                 &format!("{place}/target"),
                 &format!("{place}/due"),
             );
-            let (title, alt) = adoption_finding(metric, &place, &measured, &target);
+            let (title, alt) = adoption_finding(
+                metric,
+                &place,
+                &measured,
+                &target,
+                due < subject.decision.as_of,
+            );
             let axis = Axis::share(
                 metric.name.as_str(),
                 [value, target.datum.value],
@@ -245,12 +251,17 @@ fn adoption_finding(
     place: &str,
     measured: &Measurement,
     target: &Measurement,
+    past: bool,
 ) -> (Prose, String) {
     let name = Prose::new().given(&metric.name, Origin::decision(format!("{place}/name")));
     let title = name
         .text(" stands at ")
         .figure(measured.datum.figure.clone())
-        .text("; the target is ")
+        .text(if past {
+            "; the target was "
+        } else {
+            "; the target is "
+        })
         .figure(target.datum.figure.clone())
         .text(" by ")
         .figure(target.date.clone())

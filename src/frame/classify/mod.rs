@@ -27,7 +27,7 @@ const LEAST_CHANCE: f64 = 0.35;
 /// Greatest chance that the words are to be left alone. A price is as often a plain fact as an argument, and
 /// half of what was wrongly named among arguments of others was named cost: there it must be smaller.
 const MOST_NONE: f64 = 0.30;
-const MOST_NONE_OF_COST: f64 = 0.05;
+const MOST_NONE_OF_COST: f64 = 0.03;
 /// Candidates that a receipt shows, and the least chance of one worth showing.
 const CANDIDATES: usize = 3;
 const WORTH_SHOWING: f64 = 0.02;

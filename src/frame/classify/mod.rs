@@ -23,11 +23,11 @@ use std::sync::OnceLock;
 /// others: `templates/rulebook/README.md` says which and how.
 const RULE_GAIN: f64 = 0.75;
 /// Least chance of an intent among the intents.
-const LEAST_CHANCE: f64 = 0.35;
+const LEAST_CHANCE: f64 = 0.40;
 /// Greatest chance that the words are to be left alone. A price is as often a plain fact as an argument, and
 /// half of what was wrongly named among arguments of others was named cost: there it must be smaller.
-const MOST_NONE: f64 = 0.40;
-const MOST_NONE_OF_COST: f64 = 0.05;
+const MOST_NONE: f64 = 0.26;
+const MOST_NONE_OF_COST: f64 = 0.02;
 /// Candidates that a receipt shows, and the least chance of one worth showing.
 const CANDIDATES: usize = 3;
 const WORTH_SHOWING: f64 = 0.02;

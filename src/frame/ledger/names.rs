@@ -9,7 +9,9 @@ use crate::frame::slot::Slot;
 
 /// Names that a sentence can carry side by side.
 const SIDE_BY_SIDE: usize = 4;
-/// Words that they may have together: more would bury the sentence.
+/// Words that they may have together where nothing is left out: more would bury the sentence.
+const WHOLE: usize = 13;
+/// Words that they may have together where "and another" follows.
 const SHORT: usize = 9;
 
 impl Ledger<'_> {
@@ -241,8 +243,11 @@ fn list(mut names: Vec<String>, rest: [&str; 2], from: impl Into<String>) -> Opt
             .map(|name| name.split_whitespace().count())
             .sum()
     };
-    while names.len() > 1 && (names.len() > SIDE_BY_SIDE || words(&names) > SHORT) {
-        names.pop();
+    if all > SIDE_BY_SIDE || words(&names) > WHOLE {
+        names.truncate(SIDE_BY_SIDE);
+        while names.len() > 1 && words(&names) > SHORT {
+            names.pop();
+        }
     }
     if names.len() < all {
         names.push(rest[usize::from(all - names.len() > 1)].to_owned());
